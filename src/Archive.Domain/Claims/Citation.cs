@@ -1,0 +1,21 @@
+namespace Archive.Domain.Claims;
+
+/// <summary>The tie from a claim to a source.</summary>
+/// <param name="Number">From 1, never used again within the claim; a citation that a correction repeats keeps its number.</param>
+/// <param name="Source">Id of the source.</param>
+/// <param name="Stance">How the source stands to the claim.</param>
+/// <param name="About">What part of the claim the citation is about.</param>
+/// <param name="Quote">Words of the source that were read.</param>
+/// <param name="ConsultedOn">When the source was read, in EDTF.</param>
+/// <param name="Extent">How much of it was read.</param>
+public sealed record Citation(
+    int Number,
+    string Source,
+    Stance Stance,
+    CitedPart About,
+    Quote? Quote,
+    string? ConsultedOn,
+    ConsultedExtent? Extent)
+{
+    internal bool SameAs(CitationDraft draft) => draft.Numbered(Number) == this;
+}

@@ -1,0 +1,20 @@
+namespace Archive.Domain.Claims;
+
+/// <summary>A citation as it was submitted, before it has a number.</summary>
+/// <param name="Source">Id of the source.</param>
+/// <param name="Stance">How the source stands to the claim.</param>
+/// <param name="About">What part of the claim the citation is about.</param>
+/// <param name="Phrase">Words read in the source, verbatim.</param>
+/// <param name="ConsultedOn">When the source was read, in EDTF.</param>
+/// <param name="Extent">How much of it was read.</param>
+public sealed record CitationDraft(
+    string Source,
+    Stance Stance = Stance.Supports,
+    CitedPart About = CitedPart.All,
+    string? Phrase = null,
+    string? ConsultedOn = null,
+    ConsultedExtent? Extent = null)
+{
+    internal Citation Numbered(int number) =>
+        new(number, Source, Stance, About, Phrase is null ? null : new Quote(Phrase), ConsultedOn, Extent);
+}

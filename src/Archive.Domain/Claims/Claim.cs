@@ -1,0 +1,72 @@
+namespace Archive.Domain.Claims;
+
+/// <summary>A claim as the events up to some moment left it.</summary>
+/// <param name="Id">Id of the claim, <c>record/local</c>.</param>
+/// <param name="Version">Number of the content version, from 1; grows with corrections alone.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="Citations">What it rests on.</param>
+/// <param name="Rank">Its standing among claims that answer the same question.</param>
+/// <param name="Credibility">Admiralty code 1 to 6, where it was rated.</param>
+/// <param name="Disputes">Every dispute, open or ended, in the order in which they began.</param>
+/// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
+/// <param name="LastCitation">The highest citation number ever given.</param>
+public sealed record Claim(
+    string Id,
+    int Version,
+    ClaimContent Content,
+    ValueList<Citation> Citations,
+    Rank Rank,
+    int? Credibility,
+    ValueList<Dispute> Disputes,
+    Retraction? Retraction,
+    int LastCitation)
+{
+    public ClaimStatus Status =>
+        Retraction is not null ? ClaimStatus.Retracted
+        : Disputes.Any(dispute => dispute.IsOpen) ? ClaimStatus.Disputed
+        : ClaimStatus.Standing;
+
+    /// <summary>The claim after <paramref name="happened"/>; a stream begins with <see cref="ClaimRecorded"/>.</summary>
+    /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
+    public static Claim Evolve(Claim? claim, IClaimEvent happened) => (claim, happened) switch
+    {
+        (null, ClaimRecorded e) => new Claim(e.Claim, 1, e.Content, e.Citations, Rank.Normal, null, [], null, Highest(e.Citations, 0)),
+        ({ } c, ClaimCorrected e) => c with
+        {
+            Version = e.Version,
+            Content = e.Content,
+            Citations = e.Citations,
+            LastCitation = Highest(e.Citations, c.LastCitation),
+        },
+        ({ } c, ClaimCited e) => c with
+        {
+            Citations = [.. c.Citations, e.Citation],
+            LastCitation = Math.Max(c.LastCitation, e.Citation.Number),
+        },
+        ({ } c, CitationWithdrawn e) => c with { Citations = c.Citations.Where(citation => citation.Number != e.Number).ToValueList() },
+        ({ } c, ClaimRated e) => c with { Credibility = e.Credibility },
+        ({ } c, ClaimRanked e) => c with { Rank = e.Rank },
+        ({ } c, ClaimDisputed e) => c with
+        {
+            Disputes = [.. c.Disputes, new Dispute(e.Dispute, e.Question, e.Versions, null)],
+            LastCitation = Highest(e.Versions.SelectMany(version => version.Citations), c.LastCitation),
+        },
+        ({ } c, DisputeResolved e) => c.WithDispute(e.Dispute, e.Resolution) with
+        {
+            LastCitation = Highest(e.Resolution.Citations, c.LastCitation),
+        },
+        ({ } c, DisputeReopened e) => c.WithDispute(e.Dispute, null),
+        ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
+        ({ } c, ClaimReinstated) => c with { Retraction = null },
+        _ => throw new InvalidOperationException(
+            $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun")}."),
+    };
+
+    private Claim WithDispute(int number, DisputeResolution? resolution) => this with
+    {
+        Disputes = Disputes.Select(dispute => dispute.Number == number ? dispute with { Resolution = resolution } : dispute).ToValueList(),
+    };
+
+    private static int Highest(IEnumerable<Citation> citations, int atLeast) =>
+        citations.Aggregate(atLeast, (highest, citation) => Math.Max(highest, citation.Number));
+}

@@ -1,0 +1,131 @@
+using Archive.Domain.Time;
+
+namespace Archive.Domain.Claims;
+
+/// <summary>
+/// Decides what happens to a claim. Pure: what it needs from other streams comes in <see cref="KnownStreams"/> and is advisory.
+/// Shape (lengths, forms of ids, lists not empty) was checked before.
+/// </summary>
+public static class ClaimDecider
+{
+    public static Decision Record(
+        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known)
+    {
+        if (claim is not null)
+            return Decision.Refuse("claim-exists", $"Claim {id} was recorded before. To change it, correct it; to add another, give it another id.");
+        if (known.Missing(StreamName.OfRecord(ArchiveId.RecordOf(id))))
+            return Decision.Refuse("record-unknown", $"There is no record {ArchiveId.RecordOf(id)}. Open it first.");
+        if (Uncitable(null, citations, known) is { } refused)
+            return refused;
+        return draft.TryDerive(id, known, out var content, out var refusal)
+            ? Decision.Of(new ClaimRecorded(id, content, new CitationNumbering(null).Replace(citations), decided))
+            : refusal;
+    }
+
+    public static Decision Correct(
+        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, Correction correction, KnownStreams known)
+    {
+        if (Unchangeable(claim, id, "corrected") is { } refused)
+            return refused;
+        if (claim!.Content.Particulars.Kind != draft.Particulars.Kind)
+        {
+            return Decision.Refuse(
+                "kind-fixed",
+                $"Claim {id} is of kind {Words(claim.Content.Particulars.Kind)} and stays so. Retract it and record a new claim of kind {Words(draft.Particulars.Kind)}.");
+        }
+
+        if (Uncitable(claim, citations, known) is { } uncitable)
+            return uncitable;
+        if (!draft.TryDerive(id, known, out var content, out var refusal))
+            return refusal;
+        var numbered = new CitationNumbering(claim).Replace(citations);
+        if (content.SaysTheSameAs(claim.Content) && numbered == claim.Citations)
+            return Decision.Refuse("nothing-corrected", $"The correction leaves claim {id} as it is. Change a field or the citations.");
+        return Decision.Of(new ClaimCorrected(
+            id, claim.Version + 1, content, numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
+    }
+
+    public static Decision Cite(Claim? claim, string id, CitationDraft citation, string? words, string? decided, KnownStreams known)
+    {
+        if (Unchangeable(claim, id, "cited for") is { } refused)
+            return refused;
+        if (Uncitable(claim, [.. claim!.Citations.Select(Draft), citation], known) is { } uncitable)
+            return uncitable;
+        return Decision.Of(new ClaimCited(id, new CitationNumbering(claim).Next(citation), words, decided));
+    }
+
+    public static Decision WithdrawCitation(Claim? claim, string id, int number, string words, string? decided)
+    {
+        if (Unchangeable(claim, id, "changed") is { } refused)
+            return refused;
+        if (claim!.Citations.All(citation => citation.Number != number))
+        {
+            return Decision.Refuse(
+                "citation-unknown",
+                $"Claim {id} has no citation {number}. It has {string.Join(", ", claim.Citations.Select(citation => $"{citation.Number} ({citation.Source})"))}.");
+        }
+
+        return claim.Citations.Count == 1
+            ? Decision.Refuse("last-citation", $"Citation {number} is the only one of claim {id}, and a claim needs one. Add another first, or retract the claim.")
+            : Decision.Of(new CitationWithdrawn(id, number, words, decided));
+    }
+
+    public static Decision Rate(Claim? claim, string id, int credibility, string? words, string? decided)
+    {
+        if (Unknown(claim, id) is { } refused)
+            return refused;
+        return claim!.Credibility == credibility ? Decision.Nothing : Decision.Of(new ClaimRated(id, credibility, words, decided));
+    }
+
+    public static Decision SetRank(Claim? claim, string id, Rank rank, string? words, string? decided)
+    {
+        if (Unknown(claim, id) is { } refused)
+            return refused;
+        return claim!.Rank == rank ? Decision.Nothing : Decision.Of(new ClaimRanked(id, rank, words, decided));
+    }
+
+    public static Decision Retract(Claim? claim, string id, RetractionReason reason, string words, string? notice, string? decided)
+    {
+        if (Unknown(claim, id) is { } refused)
+            return refused;
+        return claim!.Retraction is not null
+            ? Decision.Refuse("claim-already-retracted", $"Claim {id} was retracted before. To change the reason, reinstate it first.")
+            : Decision.Of(new ClaimRetracted(id, reason, words, notice, decided));
+    }
+
+    public static Decision Reinstate(Claim? claim, string id, string words, string? decided)
+    {
+        if (Unknown(claim, id) is { } refused)
+            return refused;
+        return claim!.Retraction is null
+            ? Decision.Refuse("claim-not-retracted", $"Claim {id} is not retracted: there is nothing to take back.")
+            : Decision.Of(new ClaimReinstated(id, words, decided));
+    }
+
+    internal static Decision? Unknown(Claim? claim, string id) => claim is null
+        ? Decision.Refuse("claim-unknown", $"There is no claim {id}. 'archive show {ArchiveId.RecordOf(id)}' lists the claims of its record.")
+        : null;
+
+    internal static Decision? Unchangeable(Claim? claim, string id, string what) =>
+        Unknown(claim, id) ?? (claim!.Retraction is null
+            ? null
+            : Decision.Refuse("claim-retracted", $"Claim {id} is retracted and cannot be {what}. Reinstate it first."));
+
+    /// <summary>A set of citations that repeats itself, or names sources that are not registered.</summary>
+    internal static Decision? Uncitable(Claim? claim, IReadOnlyList<CitationDraft> citations, KnownStreams known)
+    {
+        var repeated = citations.GroupBy(citation => citation).FirstOrDefault(group => group.Count() > 1);
+        if (repeated is not null)
+            return Decision.Refuse("citation-repeated", $"Source {repeated.Key.Source} is cited twice in the same way{(claim is null ? "" : $" by claim {claim.Id}")}. Leave one of the two out.");
+        var missing = citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal)
+            .Where(source => known.Missing(StreamName.OfSource(source))).ToArray();
+        return missing.Length == 0
+            ? null
+            : Decision.Refuse("source-unknown", $"There is no source {string.Join(", ", missing)}. Register it first, or correct the id.");
+    }
+
+    private static CitationDraft Draft(Citation citation) =>
+        new(citation.Source, citation.Stance, citation.About, citation.Quote?.Exact, citation.ConsultedOn, citation.Extent);
+
+    private static string Words(ClaimKind kind) => kind.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,8 @@
+namespace Archive.Domain.Claims;
+
+/// <summary>How a dispute ended.</summary>
+/// <param name="Outcome">What was decided.</param>
+/// <param name="Version">Number of the version that holds, from 1; only with <see cref="DisputeOutcome.OneVersion"/>.</param>
+/// <param name="Words">Why.</param>
+/// <param name="Citations">What the decision rests on.</param>
+public sealed record DisputeResolution(DisputeOutcome Outcome, int? Version, string Words, ValueList<Citation> Citations);

@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Archive.Domain.Authorities;
+using Archive.Domain.Claims;
+using Archive.Domain.Records;
+using Archive.Domain.Sources;
+
+namespace Archive.Domain.Events;
+
+/// <summary>
+/// Every event and the name it is stored under. A stored name is a contract for ever: its schema and examples are in <c>schemas/events</c>,
+/// and an event whose form changes gets a new version here and an <see cref="Upcaster"/> from the old one.
+/// </summary>
+public static class EventCatalogue
+{
+    private static readonly FrozenDictionary<string, Type> TypesByName = new Dictionary<string, Type>(StringComparer.Ordinal)
+    {
+        ["record-opened.v1"] = typeof(RecordOpened),
+        ["record-described.v1"] = typeof(RecordDescribed),
+        ["authority-established.v1"] = typeof(AuthorityEstablished),
+        ["authority-described.v1"] = typeof(AuthorityDescribed),
+        ["authority-merged.v1"] = typeof(AuthorityMerged),
+        ["source-registered.v1"] = typeof(SourceRegistered),
+        ["source-described.v1"] = typeof(SourceDescribed),
+        ["source-rated.v1"] = typeof(SourceRated),
+        ["source-origin-established.v2"] = typeof(SourceOriginEstablished),
+        ["source-origin-withdrawn.v1"] = typeof(SourceOriginWithdrawn),
+        ["source-merged.v1"] = typeof(SourceMerged),
+        ["claim-recorded.v1"] = typeof(ClaimRecorded),
+        ["claim-corrected.v1"] = typeof(ClaimCorrected),
+        ["claim-cited.v1"] = typeof(ClaimCited),
+        ["citation-withdrawn.v1"] = typeof(CitationWithdrawn),
+        ["claim-rated.v1"] = typeof(ClaimRated),
+        ["claim-ranked.v1"] = typeof(ClaimRanked),
+        ["claim-disputed.v1"] = typeof(ClaimDisputed),
+        ["dispute-resolved.v1"] = typeof(DisputeResolved),
+        ["dispute-reopened.v1"] = typeof(DisputeReopened),
+        ["claim-retracted.v1"] = typeof(ClaimRetracted),
+        ["claim-reinstated.v1"] = typeof(ClaimReinstated),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<Type, string> NamesByType = TypesByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
+    /// <summary>Stored names of the present versions, and their types.</summary>
+    public static IReadOnlyDictionary<string, Type> Types => TypesByName;
+
+    /// <summary>Stored names of versions that are no longer written but read for ever.</summary>
+    public static IReadOnlyCollection<string> FormerNames => Upcaster.FormerNames;
+
+    /// <exception cref="ArgumentException">The type is not in the catalogue.</exception>
+    public static string NameOf(IArchiveEvent happened) => NamesByType.TryGetValue(happened.GetType(), out var name)
+        ? name
+        : throw new ArgumentException($"{happened.GetType()} is not in the event catalogue.", nameof(happened));
+
+    public static byte[] Serialize(IArchiveEvent happened) => JsonSerializer.SerializeToUtf8Bytes(happened, happened.GetType(), ArchiveJson.Options);
+
+    /// <summary>An event as it was stored, of whatever version, in its present form.</summary>
+    /// <param name="name">Its stored name.</param>
+    /// <param name="data">Its stored JSON, UTF-8.</param>
+    /// <exception cref="UnreadableEventException">No such name, or the JSON is not of that event's form.</exception>
+    public static IArchiveEvent Deserialize(string name, ReadOnlySpan<byte> data)
+    {
+        try
+        {
+            if (TypesByName.TryGetValue(name, out var type))
+                return Present(JsonSerializer.Deserialize(data, type, ArchiveJson.Options), name);
+            if (Upcaster.TryUpcast(name, data, out var present, out var upcast))
+                return Present(upcast.Deserialize(TypesByName[present], ArchiveJson.Options), name);
+        }
+        catch (JsonException e)
+        {
+            throw new UnreadableEventException($"The stored JSON is not that of a {name}: {e.Message}", e);
+        }
+
+        throw new UnreadableEventException($"No event is stored under the name {name}. It was written by a newer version of the archive, or by something else.");
+    }
+
+    private static IArchiveEvent Present(object? happened, string name) =>
+        happened as IArchiveEvent ?? throw new UnreadableEventException($"The stored JSON of a {name} is null.");
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Archive.Domain.Events;
+
+/// <summary>
+/// Brings events of former versions into their present form, one step a version, on the JSON. The stored bytes stay as they are, and digests
+/// are taken of those.
+/// </summary>
+internal static class Upcaster
+{
+    private static readonly Dictionary<string, (string Next, Action<JsonObject> Change)> Steps = new(StringComparer.Ordinal)
+    {
+        ["source-origin-established.v1"] = ("source-origin-established.v2", OriginBecameAnObject),
+    };
+
+    public static IReadOnlyCollection<string> FormerNames => Steps.Keys;
+
+    public static bool TryUpcast(
+        string name, ReadOnlySpan<byte> data, out string present, [NotNullWhen(true)] out JsonObject? upcast)
+    {
+        present = name;
+        upcast = null;
+        if (!Steps.ContainsKey(name))
+            return false;
+        upcast = JsonNode.Parse(data) as JsonObject ?? throw new JsonException("A JSON object was expected.");
+        while (Steps.TryGetValue(present, out var step))
+        {
+            step.Change(upcast);
+            present = step.Next;
+        }
+
+        return true;
+    }
+
+    /// <summary>In version 1 the origin was an id alone, and always certain.</summary>
+    private static void OriginBecameAnObject(JsonObject data)
+    {
+        var origin = data["origin"]?.GetValueKind() == JsonValueKind.String
+            ? data["origin"]!.GetValue<string>()
+            : throw new JsonException("The origin of a source-origin-established.v1 is the id of a source.");
+        data["origin"] = new JsonObject { ["source"] = origin, ["likely"] = false };
+    }
+}

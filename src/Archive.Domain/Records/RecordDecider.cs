@@ -1,0 +1,21 @@
+namespace Archive.Domain.Records;
+
+/// <summary>Decides what happens to a record. Pure; shape was checked before.</summary>
+public static class RecordDecider
+{
+    public static Decision Open(HappeningRecord? record, string id, RecordDraft draft, string? decided, KnownStreams known)
+    {
+        if (record is not null)
+            return Decision.Refuse("record-exists", $"Record {id} was opened before, as '{record.Description.Title}'. To change it, describe it; to open another, give it another id.");
+        return draft.TryDerive(id, known, out var description, out var refused) ? Decision.Of(new RecordOpened(id, description, decided)) : refused;
+    }
+
+    public static Decision Describe(HappeningRecord? record, string id, RecordDraft draft, string words, string? decided, KnownStreams known)
+    {
+        if (record is null)
+            return Decision.Refuse("record-unknown", $"There is no record {id}. 'archive records' lists those there are.");
+        if (!draft.TryDerive(id, known, out var description, out var refused))
+            return refused;
+        return description == record.Description ? Decision.Nothing : Decision.Of(new RecordDescribed(id, description, words, decided));
+    }
+}

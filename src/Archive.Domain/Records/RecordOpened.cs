@@ -1,0 +1,4 @@
+namespace Archive.Domain.Records;
+
+/// <summary>The archive began a record of a happening.</summary>
+public sealed record RecordOpened(string Record, RecordDescription Description, string? Decided = null) : IRecordEvent;

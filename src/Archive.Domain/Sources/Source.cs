@@ -1,0 +1,23 @@
+namespace Archive.Domain.Sources;
+
+/// <summary>A source as the events up to some moment left it.</summary>
+/// <param name="Id">Id of the source.</param>
+/// <param name="Description">What is known of it.</param>
+/// <param name="Origin">The voice that it repeats; absent where it speaks for itself.</param>
+/// <param name="Reliability">Admiralty code, where it was rated.</param>
+/// <param name="MergedInto">The source under which it is found, where it was merged.</param>
+public sealed record Source(string Id, SourceDescription Description, SourceOrigin? Origin, Reliability? Reliability, string? MergedInto)
+{
+    /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
+    public static Source Evolve(Source? source, ISourceEvent happened) => (source, happened) switch
+    {
+        (null, SourceRegistered e) => new Source(e.Source, e.Description, null, null, null),
+        ({ } s, SourceDescribed e) => s with { Description = e.Description },
+        ({ } s, SourceRated e) => s with { Reliability = e.Reliability },
+        ({ } s, SourceOriginEstablished e) => s with { Origin = e.Origin },
+        ({ } s, SourceOriginWithdrawn) => s with { Origin = null },
+        ({ } s, SourceMerged e) => s with { MergedInto = e.Into },
+        _ => throw new InvalidOperationException(
+            $"{happened.GetType().Name} cannot follow in the stream of source {happened.Source}, which has {(source is null ? "not begun" : "begun")}."),
+    };
+}

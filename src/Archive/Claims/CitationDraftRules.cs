@@ -1,0 +1,18 @@
+using Archive.Commands;
+using Archive.Domain.Claims;
+using FluentValidation;
+
+namespace Archive.Claims;
+
+/// <summary>The shape of a citation.</summary>
+internal sealed class CitationDraftRules : AbstractValidator<CitationDraft>
+{
+    public CitationDraftRules()
+    {
+        RuleFor(x => x.Source).RequiredId();
+        RuleFor(x => x.Stance).IsInEnum();
+        RuleFor(x => x.About).IsInEnum();
+        RuleFor(x => x.Phrase).Words(most: 5_000, required: false);
+        RuleFor(x => x.ConsultedOn).EditorsDate();
+    }
+}

@@ -1,0 +1,41 @@
+using Archive.Commands;
+using Archive.Domain;
+using Archive.Domain.Claims;
+
+namespace Archive.Claims;
+
+/// <summary>Takes commands on claims through the claim's stream.</summary>
+internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup)
+{
+    public Task<Outcome<Receipt>> ExecuteAsync(ICommand command, string claim, Func<Claim?, Decision> decide, CancellationToken cancellationToken) =>
+        streams.ExecuteAsync<Claim, IClaimEvent>(command, StreamName.OfClaim(claim), Claim.Evolve, decide, cancellationToken);
+
+    /// <summary>The same, where the decision needs to know which other streams exist.</summary>
+    public Task<Outcome<Receipt>> ExecuteAsync(
+        ICommand command, string claim, IEnumerable<string> others, Func<Claim?, KnownStreams, Decision> decide, CancellationToken cancellationToken) =>
+        streams.ExecuteAsync<Claim, IClaimEvent>(
+            command,
+            StreamName.OfClaim(claim),
+            Claim.Evolve,
+            async state => decide(state, await lookup.FindAsync(others, cancellationToken)),
+            cancellationToken);
+
+    /// <summary>The streams that a draft and its citations name.</summary>
+    public static IEnumerable<string> StreamsOf(string claim, ClaimDraft draft, IEnumerable<CitationDraft> citations)
+    {
+        yield return StreamName.OfRecord(ArchiveId.RecordOf(claim));
+        foreach (var participant in draft.Particulars.Participants)
+            yield return StreamName.OfAuthority(participant);
+        if (draft.Particulars.Place is { } place)
+            yield return StreamName.OfAuthority(place);
+        if (draft.AccordingTo is { } voice)
+            yield return StreamName.OfAuthority(voice);
+        foreach (var other in draft.DerivedFrom ?? [])
+            yield return StreamName.OfClaim(other);
+        foreach (var source in StreamsOf(citations))
+            yield return source;
+    }
+
+    public static IEnumerable<string> StreamsOf(IEnumerable<CitationDraft> citations) =>
+        citations.Select(citation => StreamName.OfSource(citation.Source));
+}

@@ -1,0 +1,9 @@
+namespace Archive.Claims;
+
+/// <summary>The independent origins behind a claim: five reprints of one voice are one.</summary>
+/// <param name="Supporting">Ids of the sources with which the voices that support it began.</param>
+/// <param name="Contradicting">The same of those that contradict it.</param>
+/// <param name="Sources">How many different sources are cited in support.</param>
+/// <param name="Cycles">Sources whose origins go round in a circle; each circle counts as one voice.</param>
+public sealed record Corroboration(
+    IReadOnlyList<string> Supporting, IReadOnlyList<string> Contradicting, int Sources, IReadOnlyList<string> Cycles);

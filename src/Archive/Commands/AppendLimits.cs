@@ -1,0 +1,28 @@
+using System.Text.Json;
+using Archive.Domain;
+using Archive.Domain.Events;
+using Archive.EventLog;
+
+namespace Archive.Commands;
+
+/// <summary>What either log takes: at most 900 KiB an append with its metadata, and no U+0000 in any text.</summary>
+internal static class AppendLimits
+{
+    public const int MostBytes = 900 * 1024;
+
+    public static Refusal? WhatIsWrong(IEnumerable<NewEvent> events)
+    {
+        long bytes = 0;
+        foreach (var added in events)
+        {
+            var data = EventCatalogue.Serialize(added.Event);
+            if (data.AsSpan().IndexOf("\\u0000"u8) >= 0)
+                return new Refusal("text-has-nul", "A text has the character U+0000, which the archive does not keep. Remove it.");
+            bytes += data.Length + JsonSerializer.SerializeToUtf8Bytes(added.Metadata, ArchiveJson.Options).Length;
+        }
+
+        return bytes <= MostBytes
+            ? null
+            : new Refusal("append-too-large", $"The change has {bytes:N0} bytes; at most {MostBytes:N0} are kept at once. Split it, or shorten its texts.");
+    }
+}

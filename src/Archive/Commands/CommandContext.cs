@@ -1,0 +1,10 @@
+namespace Archive.Commands;
+
+/// <summary>What every command carries beside its input.</summary>
+/// <param name="CommandId">Makes a repeat harmless: the same id with the same input is answered with the first receipt.</param>
+/// <param name="Actor">Opaque id of who asks.</param>
+/// <param name="ExpectedRevision">Revision of the stream that the asker saw, from 0; absent where any will do.</param>
+/// <param name="Correlation">What the command belongs to, such as an import.</param>
+/// <param name="Causation">Id of the event or command that led to it.</param>
+public sealed record CommandContext(
+    Guid CommandId, string Actor, long? ExpectedRevision = null, Guid? Correlation = null, Guid? Causation = null);

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Archive.Domain;
+using Archive.EventLog;
+
+namespace Archive.Commands;
+
+/// <summary>Which streams exist. What exists never ceases to, so a yes is remembered, up to a bound; a no is asked again.</summary>
+internal sealed class StreamLookup(IEventLog log)
+{
+    private const int MostRemembered = 200_000;
+
+    private readonly ConcurrentDictionary<string, bool> _begun = new(StringComparer.Ordinal);
+
+    public async Task<KnownStreams> FindAsync(IEnumerable<string> streams, CancellationToken cancellationToken)
+    {
+        var asked = streams.Where(stream => !_begun.ContainsKey(stream)).Distinct(StringComparer.Ordinal).ToArray();
+        if (asked.Length == 0)
+            return KnownStreams.All;
+        var missing = await log.FindMissingAsync(asked, cancellationToken);
+        if (_begun.Count > MostRemembered)
+            _begun.Clear();
+        foreach (var stream in asked.Where(stream => !missing.Contains(stream)))
+            _begun[stream] = true;
+        return new KnownStreams(missing);
+    }
+}

@@ -1,0 +1,42 @@
+namespace Archive.EventLog;
+
+/// <summary>
+/// The one record of what happened. Nothing in it is ever changed or removed. Nothing above this port knows which log is below it.
+/// An outage is an exception; no answer is ever a guess.
+/// </summary>
+public interface IEventLog
+{
+    Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Appends to one stream, whole or not at all, and answers when the events are durable. Appends are taken in the order of the calls. A repeat
+    /// with the same event ids at the same revision is answered as the first time.
+    /// </summary>
+    /// <param name="stream">Name of the stream.</param>
+    /// <param name="expectedRevision">The revision that the stream must have; -1 where it must not have begun.</param>
+    /// <param name="events">One or more events.</param>
+    /// <param name="cancellationToken">Gives up waiting; the outcome is then unknown.</param>
+    Task<AppendResult> AppendAsync(
+        string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken);
+
+    /// <summary>All events of a stream, in order; none where it has not begun.</summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken);
+
+    /// <summary>Those of <paramref name="streams"/> that have not begun.</summary>
+    Task<IReadOnlySet<string>> FindMissingAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Up to <paramref name="most"/> events after a position, in log order. What is answered is complete: no event can appear later before
+    /// the last one answered.
+    /// </summary>
+    Task<IReadOnlyList<LoggedEvent>> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken);
+
+    /// <summary>The event at a position, or null where there is none.</summary>
+    Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken);
+
+    /// <summary>Position of the last event, <see cref="LogPosition.Start"/> where there is none.</summary>
+    Task<LogPosition> FindEndAsync(CancellationToken cancellationToken);
+
+    /// <summary>Returns when there may be an event after a position, or after <paramref name="atMost"/>.</summary>
+    Task WaitAfterAsync(LogPosition after, TimeSpan atMost, CancellationToken cancellationToken);
+}

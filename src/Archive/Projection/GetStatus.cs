@@ -1,0 +1,26 @@
+using MediatR;
+
+namespace Archive.Projection;
+
+/// <summary>How far the archive has come: the log, what is projected of it, and who projects.</summary>
+public sealed record GetStatus : IRequest<Outcome<ArchiveStatus>>;
+
+/// <param name="Log">The log name.</param>
+/// <param name="LogId">Id of the log.</param>
+/// <param name="Entry">The last entry of the ledger; 0 before the first.</param>
+/// <param name="RecordedAt">When that was recorded.</param>
+/// <param name="Lag">How many events of the log are not yet projected.</param>
+/// <param name="Generation">Number of the set of read models that answers.</param>
+/// <param name="ProjectionVersion">Version of the projections that filled it.</param>
+/// <param name="Projecting">Whether some process holds the projector's lease.</param>
+/// <param name="Stopped">Why the projector stopped, where it did: the entry and event, and what to do.</param>
+public sealed record ArchiveStatus(
+    string Log,
+    Guid LogId,
+    long Entry,
+    DateTimeOffset? RecordedAt,
+    long Lag,
+    int Generation,
+    int ProjectionVersion,
+    bool Projecting,
+    string? Stopped);

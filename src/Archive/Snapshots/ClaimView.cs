@@ -1,0 +1,33 @@
+using Archive.Domain;
+using Archive.Domain.Claims;
+
+namespace Archive.Snapshots;
+
+/// <summary>A claim as it stood at a moment.</summary>
+/// <param name="Id">Id of the claim.</param>
+/// <param name="Kind">Its kind.</param>
+/// <param name="Version">Number of its content version, from 1.</param>
+/// <param name="Status">Whether it stood.</param>
+/// <param name="Rank">Its standing among claims that answer the same question.</param>
+/// <param name="Credibility">Admiralty code 1 to 6, where it was rated.</param>
+/// <param name="Content">What it said.</param>
+/// <param name="Citations">What it rested on.</param>
+/// <param name="Disputes">Its disputes, open and ended.</param>
+/// <param name="Retraction">Its withdrawal, where it was withdrawn.</param>
+/// <param name="FirstEntry">Entry that recorded it.</param>
+/// <param name="SinceEntry">Entry since which it stood like this.</param>
+/// <param name="SinceRecordedAt">When that entry was recorded.</param>
+public sealed record ClaimView(
+    string Id,
+    ClaimKind Kind,
+    int Version,
+    ClaimStatus Status,
+    Rank Rank,
+    int? Credibility,
+    ClaimContent Content,
+    ValueList<Citation> Citations,
+    ValueList<Dispute> Disputes,
+    Retraction? Retraction,
+    long FirstEntry,
+    long SinceEntry,
+    DateTimeOffset SinceRecordedAt);

@@ -1,0 +1,13 @@
+namespace Archive.Snapshots;
+
+/// <summary>An entry of the ledger: which event it is, when and by whom it was recorded, and the hash that proves it.</summary>
+public sealed record EventView(
+    long Entry,
+    DateTimeOffset RecordedAt,
+    string Type,
+    string Stream,
+    long Revision,
+    string Actor,
+    Guid EventId,
+    Guid Command,
+    string LeafHash);

@@ -1,0 +1,11 @@
+using Archive.Domain.Records;
+
+namespace Archive.Snapshots;
+
+/// <summary>A record as it stood at a moment, without its claims.</summary>
+/// <param name="Id">Id of the record.</param>
+/// <param name="Description">What it is about.</param>
+/// <param name="FirstEntry">Entry that opened it.</param>
+/// <param name="SinceEntry">Entry since which it was described like this.</param>
+/// <param name="SinceRecordedAt">When that entry was recorded.</param>
+public sealed record RecordView(string Id, RecordDescription Description, long FirstEntry, long SinceEntry, DateTimeOffset SinceRecordedAt);

@@ -1,0 +1,20 @@
+using Archive.Domain.Sources;
+
+namespace Archive.Snapshots;
+
+/// <summary>A source as it stood at a moment.</summary>
+/// <param name="Id">Id of the source.</param>
+/// <param name="ShownTitle">Its title, a supplied one in square brackets.</param>
+/// <param name="Description">What was known of it.</param>
+/// <param name="Origin">The voice that it repeats.</param>
+/// <param name="Reliability">Admiralty code A to F, where it was rated.</param>
+/// <param name="MergedInto">The source under which it is found, where it was merged.</param>
+/// <param name="Captured">Whether the archive holds its bytes; where not, it is cited unseen.</param>
+public sealed record SourceView(
+    string Id,
+    string ShownTitle,
+    SourceDescription Description,
+    SourceOrigin? Origin,
+    Reliability? Reliability,
+    string? MergedInto,
+    bool Captured);
