@@ -39,46 +39,23 @@ public static class EcmaScriptNumber
     {
         if (!double.IsFinite(value)) throw new ArgumentOutOfRangeException(nameof(value), value, "JSON has no form for NaN and the infinities.");
 
-        // The runtime finds the digits; where the point and the exponent go differs from ECMAScript and is decided here.
-        Span<byte> runtime = stackalloc byte[32];
-        if (!value.TryFormat(runtime, out var length, "R", CultureInfo.InvariantCulture))
-            throw new InvalidOperationException("A double took more than 32 bytes.");
-        Span<byte> found = stackalloc byte[32];
-        var digits = found[..ReadDigits(runtime[..length], found, out var point)];
-
         Span<byte> text = stackalloc byte[32];
-        var written = Layout(value < 0, digits, point, text);
+        var written = value == 0 ? Add("0"u8, text, 0) : WriteNonZero(value, text);
         text[..written].CopyTo(destination);
         return written;
     }
 
-    /// <summary>Takes digits and exponent out of the runtime's text: the value is 0.DIGITS times ten to the <paramref name="point"/>.</summary>
-    private static int ReadDigits(ReadOnlySpan<byte> text, Span<byte> digits, out int point)
+    private static int WriteNonZero(double value, Span<byte> text)
     {
-        var exponent = 0;
-        var mark = text.IndexOf((byte)'E');
-        if (mark >= 0)
-        {
-            exponent = int.Parse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-            text = text[..mark];
-        }
-        text = text.TrimStart((byte)'-');
-        var whole = text.IndexOf((byte)'.');
-        point = exponent + (whole < 0 ? text.Length : whole);
-        var count = 0;
-        foreach (var c in text)
-        {
-            if (c == (byte)'.') continue;
-            if (count == 0 && c == (byte)'0') point--;
-            else digits[count++] = c;
-        }
-        while (count > 0 && digits[count - 1] == (byte)'0') count--;
-        return count;
+        var number = ShortestDigits.Find(Math.Abs(value), out var exponent);
+        Span<byte> digits = stackalloc byte[20];
+        number.TryFormat(digits, out var count, provider: CultureInfo.InvariantCulture);
+        return Layout(value < 0, digits[..count].TrimEnd((byte)'0'), count + exponent, text);
     }
 
+    /// <summary>The value is 0.DIGITS times ten to the <paramref name="point"/>.</summary>
     private static int Layout(bool negative, ReadOnlySpan<byte> digits, int point, Span<byte> text)
     {
-        if (digits.IsEmpty) return Add("0"u8, text, 0);
         var at = negative ? Add("-"u8, text, 0) : 0;
         if (digits.Length <= point && point <= 21) return AddZeros(point - digits.Length, text, Add(digits, text, at));
         if (point is > 0 and <= 21) return Add(digits[point..], text, Add("."u8, text, Add(digits[..point], text, at)));
