@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace Archive.Domain.Time;
+
+/// <summary>A component of a date: decimal digits, of which some may be unspecified (<c>X</c>).</summary>
+internal readonly record struct DigitPattern(string Text)
+{
+    public bool HasUnspecified => Text.Contains('X', StringComparison.Ordinal);
+
+    public bool IsWhollyUnspecified => Text.All(c => c == 'X');
+
+    /// <summary>The value, where every digit is given.</summary>
+    public int Value => int.Parse(Text, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    public bool Matches(int value)
+    {
+        for (var i = Text.Length - 1; i >= 0; i--, value /= 10)
+        {
+            if (Text[i] != 'X' && Text[i] - '0' != value % 10)
+                return false;
+        }
+
+        return value == 0;
+    }
+}
