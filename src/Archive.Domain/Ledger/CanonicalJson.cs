@@ -29,7 +29,7 @@ public static class CanonicalJson
     public static bool TryCanonicalize(
         ReadOnlySpan<byte> utf8Json, [NotNullWhen(true)] out byte[]? canonical, [NotNullWhen(false)] out CanonicalJsonError? error)
     {
-        using var output = new PooledBytes(Math.Max(utf8Json.Length, 256));
+        using var output = new PooledBytes(Math.Clamp(utf8Json.Length, 256, 1 << 20));
         error = JsonCanonicalizer.Run(utf8Json, output);
         canonical = error is null ? output.Written.ToArray() : null;
         return error is null;
