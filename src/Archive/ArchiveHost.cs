@@ -17,17 +17,17 @@ public sealed class ArchiveHost : IAsyncDisposable
 
     /// <summary>Opens the archive in a database, making its tables where they are missing.</summary>
     public static Task<ArchiveHost> OpenAsync(string connectionString, CancellationToken cancellationToken) =>
-        throw new NotImplementedException(connectionString);
+        throw new NotSupportedException(connectionString);
 
     /// <summary>Waits until everything that is in the log now is projected, by this process or by another.</summary>
-    public Task CatchUpAsync(CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task CatchUpAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <summary>Waits until a receipt's position is projected: a caller that wants to read its own write.</summary>
-    public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => throw new NotImplementedException();
+    public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     /// <summary>Fills new read models from zero and switches over to them; readers of the old ones go on undisturbed.</summary>
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotImplementedException();
+        throw new NotSupportedException();
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
