@@ -29,6 +29,10 @@ internal sealed class GenerationStore : IDisposable
 
     public static string SchemaOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"archive_g{number}");
 
+    public string Heads => $"{Schema}.mt_doc_ledger_head";
+
+    public string Faults => $"{Schema}.mt_doc_projection_fault";
+
     public string RecordVersions => $"{Schema}.mt_doc_record_version";
 
     public string AuthorityVersions => $"{Schema}.mt_doc_authority_version";
@@ -68,7 +72,8 @@ internal sealed class GenerationStore : IDisposable
             .Duplicate(x => x.FromStream, notNull: true)
             .Duplicate(x => x.ToStream, notNull: true)
             .Duplicate(x => x.FirstEntry, notNull: true);
-        options.Schema.For<LedgerHead>().DocumentAlias("ledger_head").DatabaseSchemaName(schema).UseNumericRevisions(true).Metadata(m => m.Revision.MapTo(x => x.Revision));
+        options.Schema.For<LedgerHead>().DocumentAlias("ledger_head").DatabaseSchemaName(schema)
+            .UseNumericRevisions(true).Metadata(metadata => metadata.Revision.MapTo(x => x.Revision));
         options.Schema.For<ProjectionFault>().DocumentAlias("projection_fault").DatabaseSchemaName(schema);
     }
 

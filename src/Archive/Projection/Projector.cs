@@ -59,8 +59,14 @@ internal sealed class Projector(IEventLog log, NpgsqlDataSource database, Genera
         var events = await log.ReadAfterAsync(Head.Position, LargestBatch, cancellationToken);
         if (events.Count == 0)
             return 0;
-        var batch = await _loader.LoadAsync(events, cancellationToken);
-        var stopped = await FoldAsync(batch, events, cancellationToken);
+        var (batch, stopped) = await FoldAsync(events, cancellationToken);
+        if (stopped is not null)
+        {
+            // The handlers may have folded a part of the event that failed: what stands before it is folded anew, without it.
+            var sound = events.Take(batch.Entries.Count).ToArray();
+            (batch, _) = await FoldAsync(sound, cancellationToken);
+        }
+
         if (batch.Entries.Count > 0)
         {
             var moved = Moved(batch.Entries[^1], events[batch.Entries.Count - 1].Position);
@@ -72,8 +78,10 @@ internal sealed class Projector(IEventLog log, NpgsqlDataSource database, Genera
     }
 
     /// <summary>Folds the events in order, up to the first that cannot be projected.</summary>
-    private async Task<ProjectionStoppedException?> FoldAsync(ProjectionBatch batch, IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
+    private async Task<(ProjectionBatch Batch, ProjectionStoppedException? Stopped)> FoldAsync(
+        IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
+        var batch = await _loader.LoadAsync(events, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentBatch>().Batch = batch;
         var publisher = scope.ServiceProvider.GetRequiredService<IPublisher>();
@@ -89,14 +97,14 @@ internal sealed class Projector(IEventLog log, NpgsqlDataSource database, Genera
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                return new ProjectionStoppedException(
+                return (batch, new ProjectionStoppedException(
                     "event-unprojectable",
                     $"Entry {entry + 1} cannot be projected: event {logged.Id} of type {logged.Type} in the stream {logged.Stream}, revision {logged.Revision}. {e.Message} Nothing is skipped; the entries before it are projected. Run a build that can read it.",
-                    e);
+                    e));
             }
         }
 
-        return null;
+        return (batch, null);
     }
 
     private LedgerHead Moved(LedgerEntry last, LogPosition position) => new()
