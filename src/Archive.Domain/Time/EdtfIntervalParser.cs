@@ -31,9 +31,11 @@ internal static class EdtfIntervalParser
             return null;
         }
 
-        var level = Math.Max(leftIsOpen || rightIsOpen ? 1 : 0, Math.Max(start?.Level ?? 0, end?.Level ?? 0));
+        var level = Math.Max(leftIsOpen || rightIsOpen ? 1 : 0, Math.Max(Level(start), Level(end)));
         return new(level, (start?.Qualification ?? Qualification.None) | (end?.Qualification ?? Qualification.None), start, end);
     }
+
+    private static int Level(EdtfDate? side) => side is CalendarDate { Pattern.HasUnspecified: true } ? 2 : side?.Level ?? 0;
 
     private static bool IsOpen(EdtfReader side) => side.AtEnd || string.Equals(side.Rest, "..", StringComparison.Ordinal);
 }
