@@ -21,13 +21,14 @@ internal static class EdtfIntervalParser
             return null;
         }
 
+        var other = $"{right.Rest}/{left.Rest}";
         var start = leftIsOpen ? null : EdtfDateParser.Parse(left);
         var end = reader.Error is not null || rightIsOpen ? null : EdtfDateParser.Parse(right);
         if (reader.Error is not null)
             return null;
         if (start is not null && end is not null && end.Meaning.Hull.End <= start.Meaning.Hull.Start)
         {
-            reader.Fail(slash + 1, $"The interval ends before it starts; write the earlier date first: {right.Rest}/{left.Rest}.");
+            reader.Fail(slash + 1, $"The interval ends before it starts; write the earlier date first: {other}.");
             return null;
         }
 

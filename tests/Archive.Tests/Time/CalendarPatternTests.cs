@@ -1,11 +1,10 @@
-using System.Globalization;
 using Archive.Domain.Time;
 using CsCheck;
 using NodaTime;
 
 namespace Archive.Tests.Time;
 
-/// <summary>Patterns against a brute-force reading of the calendar by NodaTime, which the rules do not use for dates.</summary>
+/// <summary>Patterns against a brute-force reading of the calendar by .NET, whose years are moved by cycles of 400.</summary>
 public sealed class CalendarPatternTests
 {
     private static readonly Gen<string> YearPattern = Mask("1582", "2016", "1900", "0004", "1999").Select(Gen.Bool, (y, negative) => negative && y != "0000" ? "-" + y : y);
@@ -34,7 +33,8 @@ public sealed class CalendarPatternTests
                 {
                     while (intervals[next].Latest <= day)
                         next++;
-                    (intervals[next].Earliest <= day).ShouldBeTrue($"{day} is lost from {pattern}");
+                    if (intervals[next].Earliest > day)
+                        Assert.Fail($"{day} is lost from {pattern}");
                 }
 
                 intervals[0].Earliest.ShouldBe(matching[0]);
@@ -42,7 +42,7 @@ public sealed class CalendarPatternTests
                 if (Runs(matching) <= 1200)
                     intervals.Sum(i => Days(i)).ShouldBe(matching.Count, pattern);
             },
-            iter: 300);
+            iter: 100);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class CalendarPatternTests
     public void A_day_of_every_month_of_a_century_is_exact_and_more_is_given_up_month_by_month()
     {
         Dates.Derive("19XX-XX-01").Bounds.Intervals.Count.ShouldBe(1200);
-        Dates.Derive("19XX-XX-X1").Bounds.Intervals.Count.ShouldBe(1200);
+        Dates.Derive("19XX-XX-X1").Bounds.Intervals.Count.ShouldBe(501, "the 1st to the 31st, months of 31 days running into the next");
         Dates.Derive("1XXX-XX-01").Bounds.Intervals.Count.ShouldBe(1000);
         Dates.Derive("XXXX-XX-01").Bounds.Intervals.Count.ShouldBe(1);
     }
@@ -94,7 +94,7 @@ public sealed class CalendarPatternTests
     {
         var negative = pattern[0] == '-';
         var parts = pattern.TrimStart('-').Split('-');
-        for (var year = negative ? -9998 : 0; year <= (negative ? -1 : 9999); year++)
+        for (var year = negative ? -9999 : 0; year <= (negative ? -1 : 9999); year++)
         {
             if (!Like(Math.Abs(year), parts[0]))
                 continue;
@@ -102,16 +102,26 @@ public sealed class CalendarPatternTests
             {
                 if (parts.Length > 1 && !Like(month, parts[1]))
                     continue;
-                for (var day = 1; day <= CalendarSystem.Iso.GetDaysInMonth(year, month); day++)
+                var cycles = (year + 12_000) / 400 - 35;
+                var sameCalendar = year - cycles * 400;
+                for (var day = 1; day <= DateTime.DaysInMonth(sameCalendar, month); day++)
                 {
                     if (parts.Length < 3 || Like(day, parts[2]))
-                        yield return BoundInstant.FromInstant(new LocalDate(year, month, day).AtMidnight().InUtc().ToInstant());
+                        yield return new(((new DateTime(sameCalendar, month, day) - DateTime.UnixEpoch).Days + cycles * 146_097) * 86_400_000_000);
                 }
             }
         }
 
-        static bool Like(int value, string text) =>
-            value.ToString(CultureInfo.InvariantCulture).PadLeft(text.Length, '0').Zip(text).All(pair => pair.Second == 'X' || pair.First == pair.Second);
+        static bool Like(int value, string text)
+        {
+            for (var i = text.Length - 1; i >= 0; i--, value /= 10)
+            {
+                if (text[i] != 'X' && text[i] != '0' + value % 10)
+                    return false;
+            }
+
+            return true;
+        }
     }
 
     private static BoundInstant Next(BoundInstant day) => new(day.Microseconds + 86_400_000_000);

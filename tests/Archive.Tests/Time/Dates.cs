@@ -25,8 +25,11 @@ internal static class Dates
 
     public static string Text(this DateBounds bounds) => string.Join(" | ", bounds.Intervals.Select(i => $"{Side(i.Earliest)}/{Side(i.Latest)}"));
 
-    private static string Side(BoundInstant? bound) => bound?.ToString()
-        .Replace(".000000Z", "", StringComparison.Ordinal)
-        .Replace("T00:00:00", "", StringComparison.Ordinal)
-        .Replace(":00:00", ":00", StringComparison.Ordinal) ?? "..";
+    private static string Side(BoundInstant? bound)
+    {
+        var text = bound?.ToString().Replace(".000000Z", "", StringComparison.Ordinal) ?? "..";
+        if (text.EndsWith("T00:00:00", StringComparison.Ordinal))
+            return text[..^9];
+        return text.EndsWith(":00", StringComparison.Ordinal) ? text[..^3] : text;
+    }
 }

@@ -103,7 +103,7 @@ public sealed class EdtfRefusalTests
     [InlineData("Y17E", 5, "power of ten")]
     [InlineData("Y17E0", 5, "power of ten")]
     [InlineData("Y17000-05", 7, "stands alone")]
-    [InlineData("Y170XX", 5, "stands alone")]
+    [InlineData("Y170XX", 5, "all specified")]
     [InlineData("1950S0", 6, "1 to the 4")]
     [InlineData("1950S5", 6, "1 to the 4")]
     [InlineData("1950S", 6, "1 to the 4")]
