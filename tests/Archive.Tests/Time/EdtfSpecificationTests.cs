@@ -118,6 +118,7 @@ public sealed class EdtfSpecificationTests
     [InlineData("201X-05", 2)]
     [InlineData("1985-XX-25", 2)]
     [InlineData("-1985-04-12", 1)]
+    [InlineData("-1985-04-12T23:20:30Z", 1)]
     [InlineData("2001-24~", 1)]
     [InlineData("2001-25", 2)]
     [InlineData("Y20000/Y20001", 1)]
