@@ -62,6 +62,7 @@ public sealed class EdtfRefusalTests
 
     [Theory]
     [InlineData("2008/1964", 6, "1964/2008")]
+    [InlineData("1985/1984", 6, "1984/1985")]
     [InlineData("2005-02/2004-12-31", 9, "ends before it starts")]
     [InlineData("2004/2005/2006", 10, "one '/'")]
     [InlineData("/", 1, "at least one side")]
@@ -85,6 +86,7 @@ public sealed class EdtfRefusalTests
     [InlineData("[1667,..1668]", 7, "start of the set")]
     [InlineData("[1667..,1668]", 6, "end of the set")]
     [InlineData("[1672..1670]", 6, "ends before it starts")]
+    [InlineData("[1671..1670]", 6, "ends before it starts")]
     [InlineData("[1670..1672-05]", 6, "one precision")]
     [InlineData("[1670..1671..1672]", 12, "'..'")]
     [InlineData("[1667/1668]", 6, "first..last")]
