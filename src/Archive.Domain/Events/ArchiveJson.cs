@@ -24,9 +24,9 @@ public static class ArchiveJson
             RespectRequiredConstructorParameters = true,
             AllowOutOfOrderMetadataProperties = true,
             AllowDuplicateProperties = false,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AbsentIsNull } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AbsentIsNull, KindIsRequired } },
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+            Converters = { new ClosedListConverterFactory() },
         };
         options.MakeReadOnly();
         return options;
@@ -37,5 +37,12 @@ public static class ArchiveJson
     {
         foreach (var property in type.Properties.Where(property => property.IsSetNullable))
             property.IsRequired = false;
+    }
+
+    /// <summary>Without its discriminator an abstract type is malformed JSON; unless told so, the serializer calls it an unsupported type.</summary>
+    private static void KindIsRequired(JsonTypeInfo type)
+    {
+        if (type is { PolymorphismOptions: { } polymorphism, Type.IsAbstract: true })
+            type.CreateObject = () => throw new JsonException($"The member '{polymorphism.TypeDiscriminatorPropertyName}' is missing.");
     }
 }
