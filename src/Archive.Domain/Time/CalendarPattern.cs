@@ -22,9 +22,9 @@ internal sealed record CalendarPattern(bool Negative, DigitPattern Year, DigitPa
         if (!years.SelectMany(InYear).Any())
             return null;
         return Few(years.SelectMany(InYear), exact: true)
-            ?? Few(years.SelectMany(y => months.SelectMany(m => Hull(InMonth(y, m, day)))), exact: false)
-            ?? Few(years.SelectMany(y => Hull(InYear(y))), exact: false)
-            ?? Stretches.Of([new Stretch(years.SelectMany(InYear).First().Start, years.AsEnumerable().Reverse().SelectMany(y => Hull(InYear(y))).First().End)], exact: false);
+            ?? (years.Count * months.Count > Stretches.Limit ? null : Few(years.SelectMany(y => months.SelectMany(m => Hull(InMonth(y, m, day)))), exact: false))
+            ?? (years.Count > Stretches.Limit ? null : Few(years.SelectMany(y => Hull(InYear(y))), exact: false))
+            ?? new([new(years.SelectMany(InYear).First().Start, years.Reverse().SelectMany(y => Hull(InYear(y))).First().End)], Exact: false);
     }
 
     /// <summary>The years that match, ascending.</summary>

@@ -10,7 +10,7 @@ namespace Archive.Domain.Time;
 public sealed record DateBounds
 {
     /// <summary>Rebuilds stored bounds.</summary>
-    /// <exception cref="JsonException">There is no interval, one is empty, or they are out of order.</exception>
+    /// <exception cref="JsonException">A member is missing, there is no interval, one is empty, or they are out of order.</exception>
     [JsonConstructor]
     public DateBounds(BoundsMode mode, IReadOnlyList<BoundInterval> intervals, int rules, string zones)
     {
@@ -20,8 +20,8 @@ public sealed record DateBounds
             throw new JsonException("The intervals of bounds are sorted by their start.");
         if (mode == BoundsMode.OneOf && intervals.Zip(intervals.Skip(1), Touch).Any(touch => touch))
             throw new JsonException("The intervals of one-of bounds do not touch each other.");
-        if (string.IsNullOrEmpty(zones))
-            throw new JsonException("Bounds name the version of the zone data that they were derived with.");
+        if (mode is not (BoundsMode.OneOf or BoundsMode.AllOf) || rules < 1 || string.IsNullOrEmpty(zones))
+            throw new JsonException("Bounds have a mode, and name the versions of the rules and of the zone data that they were derived with.");
         Mode = mode;
         Intervals = intervals;
         Rules = rules;
@@ -29,22 +29,22 @@ public sealed record DateBounds
         Hull = new(intervals[0].Earliest, intervals.Select(i => i.Latest).Aggregate((a, b) => a is null || b is null ? null : a > b ? a : b));
     }
 
-    [JsonPropertyName("mode"), JsonRequired]
+    [JsonPropertyName("mode")]
     public BoundsMode Mode { get; }
 
     /// <summary>
     /// Sorted by start, then end. Of a one-of date they are disjoint and do not touch; of an all-of date each is the hull of one member, and
     /// members may overlap (<c>{1960,1960-05}</c>).
     /// </summary>
-    [JsonPropertyName("intervals"), JsonRequired]
+    [JsonPropertyName("intervals")]
     public IReadOnlyList<BoundInterval> Intervals { get; }
 
     /// <summary>The version of the rules by which the bounds were derived, see <see cref="HistoricalDate.RulesVersion"/>.</summary>
-    [JsonPropertyName("rules"), JsonRequired]
+    [JsonPropertyName("rules")]
     public int Rules { get; }
 
     /// <summary>The version of the IANA zone data, such as <c>2025b</c>.</summary>
-    [JsonPropertyName("zones"), JsonRequired]
+    [JsonPropertyName("zones")]
     public string Zones { get; }
 
     /// <summary>From the earliest start to the latest end of all intervals.</summary>

@@ -21,19 +21,22 @@ internal static class EdtfIntervalParser
             return null;
         }
 
+        var other = $"{right.Rest}/{left.Rest}";
         var start = leftIsOpen ? null : EdtfDateParser.Parse(left);
         var end = reader.Error is not null || rightIsOpen ? null : EdtfDateParser.Parse(right);
         if (reader.Error is not null)
             return null;
         if (start is not null && end is not null && end.Meaning.Hull.End <= start.Meaning.Hull.Start)
         {
-            reader.Fail(slash + 1, $"The interval ends before it starts; write the earlier date first: {right.Rest}/{left.Rest}.");
+            reader.Fail(slash + 1, $"The interval ends before it starts; write the earlier date first: {other}.");
             return null;
         }
 
-        var level = Math.Max(leftIsOpen || rightIsOpen ? 1 : 0, Math.Max(start?.Level ?? 0, end?.Level ?? 0));
+        var level = Math.Max(leftIsOpen || rightIsOpen ? 1 : 0, Math.Max(Level(start), Level(end)));
         return new(level, (start?.Qualification ?? Qualification.None) | (end?.Qualification ?? Qualification.None), start, end);
     }
+
+    private static int Level(EdtfDate? side) => side is CalendarDate { Pattern.HasUnspecified: true } ? 2 : side?.Level ?? 0;
 
     private static bool IsOpen(EdtfReader side) => side.AtEnd || string.Equals(side.Rest, "..", StringComparison.Ordinal);
 }

@@ -31,6 +31,6 @@ internal static class EdtfMomentParser
         }
 
         var start = day * GregorianDays.MicrosecondsPerDay + read.SecondOfDay * GregorianDays.MicrosecondsPerSecond;
-        return new(new(start, start + GregorianDays.MicrosecondsPerSecond), read.OffsetSeconds);
+        return new(date.Level, new(start, start + GregorianDays.MicrosecondsPerSecond), read.OffsetSeconds);
     }
 }

@@ -30,11 +30,7 @@ internal sealed class EdtfReader
     /// <summary>The next character, or U+0000 at the end.</summary>
     public char Current => AtEnd ? '\0' : text[Position];
 
-    public bool IsEmpty => AtEnd;
-
     public string Rest => text[Position..end];
-
-    public char Last => AtEnd ? '\0' : text[end - 1];
 
     public int IndexOf(string what) => text.IndexOf(what, Position, end - Position, StringComparison.Ordinal);
 
@@ -74,12 +70,8 @@ internal sealed class EdtfReader
         return taken;
     }
 
-    /// <summary>Keeps the first failure, at an index from 0, and returns null.</summary>
-    public DateError? Fail(int at, string message)
-    {
-        failure.Error ??= new DateError("edtf", at + 1, message);
-        return null;
-    }
+    /// <summary>Keeps the failure, at an index from 0, unless there is an earlier one.</summary>
+    public void Fail(int at, string message) => failure.Error ??= new DateError("edtf", at + 1, message);
 
     /// <summary>Fails at the next character, which belongs to nothing.</summary>
     public void FailUnexpected(string instead) =>

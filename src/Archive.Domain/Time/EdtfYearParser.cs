@@ -14,7 +14,7 @@ internal static class EdtfYearParser
         var at = reader.Position;
         var digits = reader.TakeWhile(char.IsAsciiDigit);
         var level = 1;
-        if (digits.Length == 0)
+        if (digits.Length == 0 || reader.Current == 'X')
             reader.FailUnexpected("after Y stand the digits of a year, all specified");
         else if (digits[0] == '0')
             reader.Fail(at, "A year after Y does not start with 0.");

@@ -29,7 +29,7 @@ public sealed record HistoricalDate
     }
 
     /// <summary>The EDTF string, as written.</summary>
-    [JsonPropertyName("edtf"), JsonRequired]
+    [JsonPropertyName("edtf")]
     public string Edtf { get; }
 
     /// <summary>Words on the time of day, as written: at most 200 characters, no control characters.</summary>
@@ -37,10 +37,10 @@ public sealed record HistoricalDate
     public string? Clock { get; }
 
     /// <summary>The IANA zone in which days and clock times were meant; <c>UTC</c> where nothing else was said.</summary>
-    [JsonPropertyName("zone"), JsonRequired]
+    [JsonPropertyName("zone")]
     public string Zone { get; }
 
-    [JsonPropertyName("bounds"), JsonRequired]
+    [JsonPropertyName("bounds")]
     public DateBounds Bounds { get; }
 
     /// <summary>Whether any part is marked <c>?</c> or <c>%</c>.</summary>

@@ -20,8 +20,9 @@ internal static class SubYearGrouping
     public static Stretches Meaning(IReadOnlyList<int> years, int code)
     {
         var months = Months(code);
-        var all = Stretches.Of(years.SelectMany(y => months.Select(m => Stretch.OfMonths(y, m.From, m.To))));
-        return all.Exact ? all : new([all.Hull], Exact: false);
+        var all = years.Count <= Stretches.Limit ? years : [years[0], years[^1]];
+        var meaning = Stretches.Of(all.SelectMany(y => months.Select(m => Stretch.OfMonths(y, m.From, m.To))));
+        return meaning.Exact && all.Count == years.Count ? meaning : new([meaning.Hull], Exact: false);
     }
 
     /// <summary>Months of the year, from and to inclusive; 0 is December of the year before, 13 to 15 are January to March of the year after.</summary>
