@@ -1,6 +1,6 @@
 namespace Archive;
 
 /// <summary>One thing that is wrong with an input.</summary>
-/// <param name="Pointer">JSON pointer (RFC 6901) to the place.</param>
+/// <param name="Pointer">The place: a JSON pointer (RFC 6901), or file, line and column of a dossier.</param>
 /// <param name="Detail">What is wrong and what to write instead.</param>
-public sealed record Violation(string Pointer, string Detail);
+public record Violation(string Pointer, string Detail);

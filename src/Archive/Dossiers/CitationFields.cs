@@ -1,0 +1,67 @@
+using Archive.Domain;
+using Archive.Domain.Claims;
+
+namespace Archive.Dossiers;
+
+/// <summary>
+/// Citations, written and read: <c>tass-arrival</c>, or <c>{icc-copy: "words read there"}</c>, or
+/// <c>{source: wikipedia, stance: contradicts, about: when}</c>.
+/// </summary>
+internal static class CitationFields
+{
+    private const string Forms = "A citation is the id of a source, {id: \"words read there\"}, or {source: id, stance: …, about: …, phrase: …, consulted-on: …, extent: …}.";
+
+    private static readonly string[] LongNames = ["source", "stance", "about", "phrase", "consulted-on", "extent"];
+
+    public static ValueList<CitationDraft> ReadList(FieldReader fields, string name, DossierIndex index, DossierErrors errors, bool required = true)
+    {
+        if (required && fields.List(name).Count == 0)
+            fields.Missing(name, " Name the sources that it rests on.");
+        return fields.List(name).Select(node => Read(node, index, errors)).ToValueList();
+    }
+
+    public static CitationDraft Read(DossierNode node, DossierIndex index, DossierErrors errors)
+    {
+        switch (node)
+        {
+            case TextNode { Value: { } id }:
+                return new CitationDraft(index.Source(id, node.At));
+            case MapNode { Fields: [{ Value: TextNode { Value: { } phrase } } only] } when !LongNames.Contains(only.Name, StringComparer.Ordinal):
+                return new CitationDraft(index.Source(only.Name, only.At), Phrase: phrase);
+            case MapNode map when map["source"] is not null || map.Fields.Any(field => LongNames.Contains(field.Name, StringComparer.Ordinal)):
+                var fields = new FieldReader(map, "A citation", errors);
+                var citation = new CitationDraft(
+                    index.Source(fields.RequiredText("source"), fields.PlaceOf("source")),
+                    fields.Choice<Stance>("stance") ?? Stance.Supports,
+                    fields.Choice<CitedPart>("about") ?? CitedPart.All,
+                    fields.Text("phrase"),
+                    fields.Text("consulted-on"),
+                    fields.Choice<ConsultedExtent>("extent"));
+                fields.Done();
+                return citation;
+            default:
+                errors.Add(node.At, Forms);
+                return new CitationDraft("");
+        }
+    }
+
+    public static DossierNode WriteList(IEnumerable<Citation> citations) => ListNode.Of(citations.Select(Write));
+
+    public static DossierNode Write(Citation citation)
+    {
+        if (citation is { Stance: Stance.Supports, About: CitedPart.All, ConsultedOn: null, Extent: null })
+        {
+            if (citation.Quote is null)
+                return TextNode.Of(citation.Source);
+            if (!LongNames.Contains(citation.Source, StringComparer.Ordinal))
+                return MapNode.Of(MapField.Of(citation.Source, citation.Quote.Exact));
+        }
+        return MapNode.Of(
+            MapField.Of("source", citation.Source),
+            MapField.Of("stance", citation.Stance == Stance.Supports ? null : Words<Stance>.Of(citation.Stance)),
+            MapField.Of("about", citation.About == CitedPart.All ? null : Words<CitedPart>.Of(citation.About)),
+            MapField.Of("phrase", citation.Quote?.Exact),
+            MapField.Of("consulted-on", citation.ConsultedOn),
+            MapField.Of("extent", citation.Extent is { } extent ? Words<ConsultedExtent>.Of(extent) : null));
+    }
+}

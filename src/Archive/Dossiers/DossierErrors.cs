@@ -1,0 +1,24 @@
+namespace Archive.Dossiers;
+
+/// <summary>Everything that was found wrong with a dossier, each thing once.</summary>
+internal sealed class DossierErrors
+{
+    /// <summary>A file that is not a dossier at all could have millions.</summary>
+    private const int Most = 500;
+
+    private readonly HashSet<DossierError> _found = [];
+
+    public int Count => _found.Count;
+
+    public bool Any => _found.Count > 0;
+
+    public void Add(DossierPlace at, string message)
+    {
+        if (_found.Count < Most)
+            _found.Add(new DossierError(at, message));
+    }
+
+    /// <summary>In the order of files and lines.</summary>
+    public IReadOnlyList<DossierError> InOrder() =>
+        _found.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column).ToArray();
+}

@@ -1,0 +1,55 @@
+using Archive.Authorities;
+using Archive.Claims;
+using Archive.Commands;
+using Archive.Corrections;
+using Archive.Records;
+using Archive.Sources;
+using FluentValidation;
+
+namespace Archive.Dossiers;
+
+/// <summary>Asks the rules of each command, before anything is sent, and says where in the dossier the fault stands.</summary>
+internal static class ShapeRules
+{
+    /// <summary>Stands in for the one who will ask.</summary>
+    public static readonly CommandContext Anybody = new(Guid.Parse("00000000-0000-0000-0000-000000000001"), "anybody");
+
+    private static readonly Dictionary<Type, IValidator> Rules = new()
+    {
+        [typeof(OpenRecord)] = new OpenRecordValidator(),
+        [typeof(DescribeRecord)] = new DescribeRecordValidator(),
+        [typeof(EstablishAuthority)] = new EstablishAuthorityValidator(),
+        [typeof(DescribeAuthority)] = new DescribeAuthorityValidator(),
+        [typeof(MergeAuthority)] = new MergeAuthorityValidator(),
+        [typeof(RegisterSource)] = new RegisterSourceValidator(),
+        [typeof(DescribeSource)] = new DescribeSourceValidator(),
+        [typeof(RateSource)] = new RateSourceValidator(),
+        [typeof(EstablishOrigin)] = new EstablishOriginValidator(),
+        [typeof(WithdrawOrigin)] = new WithdrawOriginValidator(),
+        [typeof(MergeSource)] = new MergeSourceValidator(),
+        [typeof(RecordClaim)] = new RecordClaimValidator(),
+        [typeof(CiteSource)] = new CiteSourceValidator(),
+        [typeof(WithdrawCitation)] = new WithdrawCitationValidator(),
+        [typeof(RateClaim)] = new RateClaimValidator(),
+        [typeof(RankClaim)] = new RankClaimValidator(),
+        [typeof(CorrectClaim)] = new CorrectClaimValidator(),
+        [typeof(DisputeClaim)] = new DisputeClaimValidator(),
+        [typeof(ResolveDispute)] = new ResolveDisputeValidator(),
+        [typeof(ReopenDispute)] = new ReopenDisputeValidator(),
+        [typeof(RetractClaim)] = new RetractClaimValidator(),
+        [typeof(ReinstateClaim)] = new ReinstateClaimValidator(),
+    };
+
+    /// <summary>Checks an item that needs no state; others are checked when their state is known.</summary>
+    public static void Check(DossierItem item, DossierErrors errors)
+    {
+        if (item.Verb is not ("correct" or "describe" or "withdraw") && item.Compose(Anybody, null, errors) is { } command)
+            Check(item, command, errors);
+    }
+
+    public static void Check(DossierItem item, ICommand command, DossierErrors errors)
+    {
+        foreach (var failure in Rules[command.GetType()].Validate(new ValidationContext<object>(command)).Errors)
+            errors.Add(NodePath.Find(item.Node, failure.PropertyName), failure.ErrorMessage);
+    }
+}
