@@ -7,6 +7,7 @@ using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
+using Archive.Dossiers;
 using Archive.EventLog;
 using Archive.Ledger;
 using Archive.Projection;
@@ -29,6 +30,7 @@ internal static class ArchiveModule
         .AddLog()
         .AddCommands()
         .AddQueries()
+        .AddDossiers()
         .AddProjections();
 
     private static IServiceCollection AddMediation(this IServiceCollection services)
@@ -92,6 +94,15 @@ internal static class ArchiveModule
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
+        return services;
+    }
+
+    private static IServiceCollection AddDossiers(this IServiceCollection services)
+    {
+        services.AddSingleton<DossierImports>();
+        services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
+        services.AddTransient<IRequestHandler<ImportDossier, Outcome<ImportResult>>, ImportDossierHandler>();
+        services.AddTransient<IRequestHandler<ExportDossier, Outcome<ExportedDossier>>, ExportDossierHandler>();
         return services;
     }
 

@@ -16,6 +16,11 @@ internal sealed class DossierIndex(DossierErrors errors)
     private readonly Dictionary<string, int> _claims = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> _named = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _elsewhere = new(StringComparer.Ordinal);
+
+    /// <summary>Streams of other records that are named.</summary>
+    public IReadOnlySet<string> Elsewhere => _elsewhere;
+
     /// <summary>Id of the record.</summary>
     public string Record { get; set; } = "";
 
@@ -70,6 +75,8 @@ internal sealed class DossierIndex(DossierErrors errors)
             return Claim(id, at);
         if (!ArchiveId.IsValidClaim(id))
             errors.Add(at, $"'{FieldReader.Shown(id)}' is not the id of a claim: write the claim's own id, or record/claim for one of another record.");
+        else
+            _elsewhere.Add(StreamName.OfClaim(id));
         return id;
     }
 

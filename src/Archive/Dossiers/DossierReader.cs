@@ -32,7 +32,7 @@ internal sealed class DossierReader
         var items = reader.ReadItems();
         foreach (var item in items)
             ShapeRules.Check(item, errors);
-        return errors.Any ? null : new Dossier(reader._index.Record, items);
+        return errors.Any ? null : new Dossier(reader._index.Record, items, reader._index.Elsewhere);
     }
 
     private List<DossierItem> ReadItems()

@@ -23,12 +23,12 @@ internal static class SourceFields
         MapField.Of("publisher", source.Publisher),
         MapField.Of("author", source.Author),
         MapField.Of("title", source.Title),
-        MapField.Of("title-supplied", source.TitleSupplied ? "true" : null),
+        Flag("title-supplied", source.TitleSupplied),
         MapField.Of("url", source.Url),
         MapField.Of("published", DateFields.Write(source.Published, null)),
         MapField.Of("language", source.Language),
         MapField.Of("licence", source.Licence),
-        MapField.Of("weak", source.Weak ? "true" : null),
+        Flag("weak", source.Weak),
         MapField.Of("note", source.Note));
 
     /// <summary><c>origin: xinhua</c>, or <c>origin: {source: xinhua, likely: true}</c>.</summary>
@@ -43,6 +43,8 @@ internal static class SourceFields
     }
 
     public static DossierNode WriteOrigin(SourceOrigin origin) => origin.Likely
-        ? MapNode.Of(MapField.Of("source", origin.Source), MapField.Of("likely", "true"))
+        ? MapNode.Of(MapField.Of("source", origin.Source), Flag("likely", true))
         : TextNode.Of(origin.Source);
+
+    private static MapField? Flag(string name, bool set) => set ? MapField.Of(name, new TextNode(DossierPlace.Nowhere, "true", Plain: true)) : null;
 }

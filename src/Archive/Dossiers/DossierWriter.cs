@@ -1,0 +1,108 @@
+using Archive.Domain;
+using Archive.Domain.Authorities;
+using Archive.Domain.Claims;
+using Archive.Domain.Records;
+using Archive.Domain.Sources;
+
+namespace Archive.Dossiers;
+
+/// <summary>
+/// Writes the events of a record, in entry order, as the files of a dossier: what begins a stream as first version, the rest as changes. Pure;
+/// the same events give the same bytes.
+/// </summary>
+internal sealed class DossierWriter(string record)
+{
+    private readonly Dictionary<string, object> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Guid> _beginnings = new(StringComparer.Ordinal);
+    private readonly List<(string Id, MapNode Node)> _authorities = [];
+    private readonly List<(string Id, MapNode Node)> _sources = [];
+    private readonly List<MapNode> _claims = [];
+    private readonly List<MapNode> _changes = [];
+    private MapNode _record = MapNode.Of();
+    private string _zone = "UTC";
+
+    /// <param name="record">Id of the record.</param>
+    /// <param name="events">Its events and those of its claims, sources and authorities, in entry order.</param>
+    /// <returns>Names of files and their text, in the order in which they are read.</returns>
+    public static IReadOnlyList<(string Name, string Text)> Write(string record, IEnumerable<PastEvent> events)
+    {
+        var writer = new DossierWriter(record);
+        var all = events.ToArray();
+        writer._zone = all.Select(past => past.Event).OfType<RecordOpened>().FirstOrDefault(opened => opened.Record == record)?.Description.Zone ?? "UTC";
+        foreach (var past in all)
+            writer.Add(past);
+        return writer.Files();
+    }
+
+    private void Add(PastEvent past)
+    {
+        var happened = past.Event;
+        var before = _states.GetValueOrDefault(happened.Stream);
+        if (before is null)
+            _beginnings[happened.Stream] = past.Command;
+        switch (happened)
+        {
+            case RecordOpened e:
+                _record = First(e.Record, RecordFields.Write(e.Description), e.Decided);
+                break;
+            case AuthorityEstablished e:
+                _authorities.Add((e.Authority, First(e.Authority, Kind(Words<AuthorityKind>.Of(e.Kind), AuthorityFields.Write(e.Description)), e.Decided)));
+                break;
+            case SourceRegistered e:
+                _sources.Add((e.Source, First(e.Source, SourceFields.Write(e.Description), e.Decided)));
+                break;
+            case SourceOriginEstablished e when _beginnings[StreamName.OfSource(e.Source)] == past.Command:
+                AddOrigin(e);
+                break;
+            case ClaimRecorded e:
+                AddClaim(e);
+                break;
+            default:
+                _changes.Add(ChangeNodes.Write(happened, before!));
+                break;
+        }
+        _states[happened.Stream] = StreamFold.Evolve(before, happened);
+    }
+
+    private void AddOrigin(SourceOriginEstablished e)
+    {
+        var at = _sources.FindIndex(source => source.Id == e.Source);
+        var fields = _sources[at].Node.Fields;
+        var decided = fields.Where(field => field.Name == "decided");
+        _sources[at] = (e.Source, MapNode.Of([.. fields.Except(decided), MapField.Of("origin", SourceFields.WriteOrigin(e.Origin)), .. decided]));
+    }
+
+    private void AddClaim(ClaimRecorded e)
+    {
+        var content = ClaimFields.Write(record, e.Content);
+        if (content["zone"] is TextNode { Value: { } zone } && zone == _zone)
+            content = content.Without("zone");
+        var kind = Kind(Words<ClaimKind>.Of(e.Content.Particulars.Kind), content);
+        _claims.Add(First(
+            ArchiveId.LocalOf(e.Claim), kind with { Fields = [.. kind.Fields, MapField.Of("cites", CitationFields.WriteList(e.Citations))!] }, e.Decided));
+    }
+
+    private static MapNode Kind(string kind, MapNode fields) => fields with { Fields = [MapField.Of("kind", kind)!, .. fields.Fields] };
+
+    private static MapNode First(string id, MapNode fields, string? decided) =>
+        MapNode.Of([MapField.Of("id", id), .. fields.Fields, MapField.Of("decided", decided)]);
+
+    private IReadOnlyList<(string Name, string Text)> Files()
+    {
+        var files = new List<(string, string)>
+        {
+            ("record.yaml", $"# What the record is about. Its zone and language hold wherever nothing else is said.\n\n{YamlText.Write(MapNode.Of(MapField.Of("record", _record)))}"),
+        };
+        Add("authorities", "Whom and what the claims name.", _authorities.Select(authority => authority.Node));
+        Add("sources", "What the claims rest on.", _sources.Select(source => source.Node));
+        Add("claims", "Every claim in its first version. What was learnt later is in changes.yaml: a claim is corrected there, never here.", _claims);
+        Add("changes", "What was learnt later, in order. New changes are added at the end; those that are here stay as they are.", _changes);
+        return files;
+
+        void Add(string section, string comment, IEnumerable<MapNode> items)
+        {
+            if (items.Any())
+                files.Add(($"{section}.yaml", $"# {comment}\n\n{section}:\n{YamlText.WriteItems(items, 2)}"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using Archive.Domain;
+using Archive.EventLog;
+using Archive.Snapshots;
+using MediatR;
+
+namespace Archive.Dossiers;
+
+/// <summary>Writes a record as a dossier into a new or empty folder. Imported elsewhere, it gives the same record.</summary>
+/// <param name="Record">Id of the record.</param>
+/// <param name="Folder">The folder.</param>
+public sealed record ExportDossier(string Record, string Folder) : IRequest<Outcome<ExportedDossier>>;
+
+/// <summary>A dossier that was written.</summary>
+/// <param name="Record">Id of the record.</param>
+/// <param name="AsOf">The entry up to which it was written.</param>
+/// <param name="Files">The files, by their full paths.</param>
+/// <param name="Events">How many events they hold.</param>
+public sealed record ExportedDossier(string Record, Moment AsOf, IReadOnlyList<string> Files, int Events);
+
+internal sealed class ExportDossierHandler(ISender sender, IEventLog log) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
+{
+    public async Task<Outcome<ExportedDossier>> Handle(ExportDossier request, CancellationToken cancellationToken)
+    {
+        if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
+            return new Outcome<ExportedDossier>.Refused(new Refusal("folder-not-empty", $"'{request.Folder}' has something in it. Name a new or empty folder."));
+        switch (await sender.Send(new ListRecordEntries(request.Record, AsOf.Latest), cancellationToken))
+        {
+            case Outcome<RecordEntries>.Ok { Value: var entries }:
+                return await WriteAsync(request, entries, cancellationToken);
+            case Outcome<RecordEntries>.NotFound missing:
+                return new Outcome<ExportedDossier>.NotFound(missing.Refusal);
+            case Outcome<RecordEntries>.Refused refused:
+                return new Outcome<ExportedDossier>.Refused(refused.Refusal);
+            case Outcome<RecordEntries>.Invalid invalid:
+                return new Outcome<ExportedDossier>.Invalid(invalid.Violations);
+            case var other:
+                throw new InvalidOperationException($"{other.GetType().Name} is no answer to this query.");
+        }
+    }
+
+    private async Task<Outcome<ExportedDossier>> WriteAsync(ExportDossier request, RecordEntries entries, CancellationToken cancellationToken)
+    {
+        var own = entries.Entries.Where(entry => BelongsTo(request.Record, entry.Stream)).OrderBy(entry => entry.Entry).ToArray();
+        var logged = await new StreamHistories(log).ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
+        var events = own.Select(entry => StreamHistories.Present(logged[entry.Stream][(int)entry.Revision])).ToArray();
+        Directory.CreateDirectory(request.Folder);
+        var files = new List<string>();
+        foreach (var (name, text) in DossierWriter.Write(request.Record, events))
+        {
+            files.Add(Path.GetFullPath(Path.Combine(request.Folder, name)));
+            await File.WriteAllTextAsync(files[^1], text, cancellationToken);
+        }
+        return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Length));
+    }
+
+    /// <summary>Other records and their claims have dossiers of their own.</summary>
+    private static bool BelongsTo(string record, string stream) =>
+        stream == StreamName.OfRecord(record)
+        || stream.StartsWith(StreamName.OfClaim(record) + "/", StringComparison.Ordinal)
+        || stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal)
+        || stream.StartsWith(StreamName.AuthorityPrefix, StringComparison.Ordinal);
+}

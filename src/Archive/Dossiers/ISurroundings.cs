@@ -1,0 +1,16 @@
+using Archive.Domain;
+using Archive.Domain.Sources;
+
+namespace Archive.Dossiers;
+
+/// <summary>What a decision looks at outside its own stream; advisory, as it is for handlers of commands.</summary>
+internal interface ISurroundings
+{
+    KnownStreams Known(IEnumerable<string> streams);
+
+    /// <summary>The voices behind a source; null where it is not registered.</summary>
+    OriginChain? Voices(string source);
+
+    /// <summary>The state of another stream; null where it has not begun.</summary>
+    object? State(string stream);
+}

@@ -1,0 +1,68 @@
+using Archive.Commands;
+using Archive.EventLog;
+using MediatR;
+
+namespace Archive.Dossiers;
+
+/// <summary>
+/// Imports a dossier, through the same commands as everything else. Everything is checked before anything is appended. To import again changes
+/// nothing; to import again after a crash goes on.
+/// </summary>
+/// <param name="Path">The folder of the dossier, or its one file.</param>
+/// <param name="Actor">Id of who imports it.</param>
+/// <param name="Progress">Is told after each command.</param>
+public sealed record ImportDossier(string Path, string Actor, IProgress<ImportProgress>? Progress = null) : IRequest<Outcome<ImportResult>>;
+
+/// <summary>How far an import is.</summary>
+/// <param name="Done">Commands that took effect.</param>
+/// <param name="Total">Commands that are needed.</param>
+public sealed record ImportProgress(int Done, int Total);
+
+/// <summary>What an import did.</summary>
+/// <param name="Record">Id of the record.</param>
+/// <param name="Items">How many things the dossier asks for.</param>
+/// <param name="AlreadyThere">How many of them the archive held already.</param>
+/// <param name="Events">How many events were appended.</param>
+/// <param name="Position">Position of the last of them; absent where there is none.</param>
+public sealed record ImportResult(string Record, int Items, int AlreadyThere, int Events, LogPosition? Position);
+
+internal sealed class ImportDossierHandler(DossierImports imports, ISender sender) : IRequestHandler<ImportDossier, Outcome<ImportResult>>
+{
+    public async Task<Outcome<ImportResult>> Handle(ImportDossier request, CancellationToken cancellationToken)
+    {
+        var (dossier, planned, errors) = await imports.PlanAsync(request.Path, request.Actor, cancellationToken);
+        if (dossier is null || errors.Count > 0)
+            return new Outcome<ImportResult>.Invalid(errors);
+        var (events, position) = (0, default(LogPosition?));
+        request.Progress?.Report(new ImportProgress(0, planned.Count));
+        for (var i = 0; i < planned.Count; i++)
+        {
+            switch (await sender.Send((IRequest<Outcome<Receipt>>)planned[i].Command, cancellationToken))
+            {
+                case Outcome<Receipt>.Ok { Value: var receipt }:
+                    (events, position) = (events + receipt.Events, receipt.Position ?? position);
+                    break;
+                case var other:
+                    return Stopped(planned[i], i, planned.Count, other);
+            }
+            request.Progress?.Report(new ImportProgress(i + 1, planned.Count));
+        }
+        return new Outcome<ImportResult>.Ok(new ImportResult(dossier.Record, dossier.Items.Count, dossier.Items.Count - planned.Count, events, position));
+    }
+
+    /// <summary>What was planned is refused all the same where somebody else was at work meanwhile.</summary>
+    private static Outcome<ImportResult> Stopped(PlannedCommand planned, int done, int total, Outcome<Receipt> why)
+    {
+        var at = $"{planned.Item.Node.At}: after {done} of {total} changes somebody else changed {planned.Item.Stream}; import again to go on";
+        return why switch
+        {
+            Outcome<Receipt>.Refused refused => new Outcome<ImportResult>.Refused(refused.Refusal with { Message = $"{at}. {refused.Refusal.Message}" }),
+            Outcome<Receipt>.NotFound missing => new Outcome<ImportResult>.NotFound(missing.Refusal),
+            Outcome<Receipt>.Forbidden forbidden => new Outcome<ImportResult>.Forbidden(forbidden.Refusal),
+            Outcome<Receipt>.Conflict conflict => new Outcome<ImportResult>.Conflict(conflict.Stream, conflict.Expected, conflict.Actual),
+            Outcome<Receipt>.Invalid invalid => new Outcome<ImportResult>.Invalid(
+                invalid.Violations.Select(violation => new DossierError(planned.Item.Node.At, $"{violation.Pointer}: {violation.Detail}")).ToArray()),
+            _ => throw new InvalidOperationException($"{why.GetType().Name} is no answer to a command."),
+        };
+    }
+}

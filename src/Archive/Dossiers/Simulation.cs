@@ -1,0 +1,35 @@
+using Archive.Domain;
+using Archive.Domain.Sources;
+
+namespace Archive.Dossiers;
+
+/// <summary>The streams as they would stand after what is planned so far.</summary>
+internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere) : ISurroundings
+{
+    private const int LongestChain = 64;
+
+    public object? State(string stream) => states.GetValueOrDefault(stream);
+
+    public KnownStreams Known(IEnumerable<string> streams) =>
+        new(streams.Where(stream => !states.ContainsKey(stream) && !elsewhere.Contains(stream)).ToHashSet(StringComparer.Ordinal));
+
+    public OriginChain? Voices(string source)
+    {
+        if (Find(source) is not { } found)
+            return null;
+        var voices = new List<string>();
+        for (var next = Next(found); next is not null && voices.Count < LongestChain && next != source && !voices.Contains(next, StringComparer.Ordinal); next = Next(Find(next)))
+            voices.Add(next);
+        return new OriginChain(voices.ToValueList());
+    }
+
+    public void Append(string stream, IEnumerable<IArchiveEvent> events)
+    {
+        foreach (var happened in events)
+            states[stream] = StreamFold.Evolve(State(stream), happened);
+    }
+
+    private Source? Find(string source) => State(StreamName.OfSource(source)) as Source;
+
+    private static string? Next(Source? source) => source?.MergedInto ?? source?.Origin?.Source;
+}
