@@ -120,7 +120,7 @@ public sealed class ImportPlannerTests
         errors.Select(error => error.Split(". ")[0]).ShouldBe(
         [
             "d.yaml:33:5: Claim visit/c1 is not retracted: there is nothing to take back.",
-            "d.yaml:34:31: Claim visit/c2 cites wiki 0 times",
+            "d.yaml:34:30: Claim visit/c2 cites wiki 0 times",
             "d.yaml:35:5: Claim visit/c2 has no dispute 'what'",
         ]);
         planned.ShouldNotContain(command => command.Item.Verb == "reinstate");

@@ -34,7 +34,7 @@ internal sealed class RandomHistory(int seed)
     public static PaperArchive Of(int seed, int commands)
     {
         var history = new RandomHistory(seed);
-        history.Take(context => new OpenRecord(context, Record, history.Description()));
+        history.Take(context => new OpenRecord(context, Record, history.Description() with { Places = [] }));
         for (var i = 0; i < commands; i++)
             history.Take(history.Next);
         return history._archive;
