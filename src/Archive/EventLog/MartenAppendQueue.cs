@@ -1,0 +1,94 @@
+using System.Threading.Channels;
+
+namespace Archive.EventLog;
+
+/// <summary>
+/// Takes appends in the order of the calls and commits those that wait at the same time in one transaction: at most one a stream and
+/// <see cref="LargestGroup"/> in all, so that the append lock and the flush to disk are paid once a group.
+/// </summary>
+internal sealed class MartenAppendQueue : IAsyncDisposable
+{
+    private const int LargestGroup = 64;
+    private const int Attempts = 3;
+
+    private readonly Channel<PendingAppend> _waiting = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly MartenAppendGroup _group;
+    private readonly Action _appended;
+    private readonly Task _loop;
+
+    public MartenAppendQueue(MartenAppendGroup group, Action appended)
+    {
+        _group = group;
+        _appended = appended;
+        _loop = Task.Run(RunAsync);
+    }
+
+    public Task<AppendResult> Enqueue(PendingAppend append)
+    {
+        if (!_waiting.Writer.TryWrite(append))
+            throw new ObjectDisposedException(nameof(MartenAppendQueue), "The archive is closing and takes no more changes.");
+        return append.Result;
+    }
+
+    /// <summary>Commits what waits, then ends.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _waiting.Writer.TryComplete();
+        await _loop;
+    }
+
+    private async Task RunAsync()
+    {
+        var held = new List<PendingAppend>();
+        while (held.Count > 0 || await _waiting.Reader.WaitToReadAsync())
+        {
+            var group = NextGroup(held);
+            if (group.Count > 0)
+                await CommitAsync(group);
+        }
+    }
+
+    /// <summary>In the order of the calls; a second append to a stream is held for the next group, and so is what follows it.</summary>
+    private List<PendingAppend> NextGroup(List<PendingAppend> held)
+    {
+        while (held.Count < LargestGroup && _waiting.Reader.TryRead(out var append))
+            held.Add(append);
+        var streams = new HashSet<string>(StringComparer.Ordinal);
+        var group = held.TakeWhile(append => streams.Add(append.Stream)).ToList();
+        held.RemoveRange(0, group.Count);
+        return group;
+    }
+
+    private async Task CommitAsync(List<PendingAppend> group)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var answers = await _group.CommitAsync(group);
+                _appended();
+                foreach (var (append, answer) in group.Zip(answers))
+                    append.Answer(answer);
+                return;
+            }
+            catch (Exception e) when (attempt < Attempts && DatabaseFailure.IsOutage(e))
+            {
+                // The outcome may be unknown. The same ids, bytes and revisions again find out: what is there already is answered as appended.
+                await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt));
+            }
+            catch (Exception e) when (group.Count > 1 && DatabaseFailure.IsRefusal(e))
+            {
+                // One of them is at fault: each gets a transaction and an answer of its own.
+                foreach (var append in group)
+                    await CommitAsync([append]);
+                return;
+            }
+            catch (Exception e)
+            {
+                foreach (var append in group)
+                    append.Fail(e);
+                return;
+            }
+        }
+    }
+}

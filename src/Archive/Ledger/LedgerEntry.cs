@@ -1,0 +1,43 @@
+using Archive.Domain;
+using Archive.Snapshots;
+
+namespace Archive.Ledger;
+
+/// <summary>An event's place in the ledger, with the digests that prove it (formats of <c>schemas/ledger</c>).</summary>
+public sealed class LedgerEntry
+{
+    /// <summary>The entry's number, from 1, without gaps, in log order.</summary>
+    public required long Id { get; init; }
+
+    /// <summary>When the archive learned of it: UTC, whole microseconds, strictly increasing with the number.</summary>
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    public required Guid EventId { get; init; }
+
+    /// <summary>Stored name of the event.</summary>
+    public required string Type { get; init; }
+
+    public required string Stream { get; init; }
+
+    public required long Revision { get; init; }
+
+    public required string Actor { get; init; }
+
+    public required Guid Command { get; init; }
+
+    public Guid? Correlation { get; init; }
+
+    public Guid? Causation { get; init; }
+
+    /// <summary>Every other stream that the event names.</summary>
+    public required ValueList<string> Refs { get; init; }
+
+    public required string PayloadDigest { get; init; }
+
+    public required string MetadataDigest { get; init; }
+
+    /// <summary>RFC 9162 hash of the leaf data, lower-case hex.</summary>
+    public required string LeafHash { get; init; }
+
+    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash);
+}

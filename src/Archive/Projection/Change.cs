@@ -1,0 +1,53 @@
+using Archive.Domain;
+using Archive.Domain.Authorities;
+using Archive.Domain.Claims;
+using Archive.Domain.Records;
+using Archive.Domain.Sources;
+using Archive.Ledger;
+
+namespace Archive.Projection;
+
+/// <summary>What brought a version about: who, when, and why, as far as the event says.</summary>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="Type">Stored name of the event.</param>
+/// <param name="Reason">From the closed list of its kind, in its stored form.</param>
+/// <param name="Fault">Whose error a correction mends.</param>
+/// <param name="Words">The editor's explanation.</param>
+/// <param name="Notice">What readers were told.</param>
+/// <param name="Decided">The editor's own date, in EDTF.</param>
+public sealed record Change(
+    DateTimeOffset RecordedAt, string Type, string? Reason, Fault? Fault, string? Words, string? Notice, string? Decided)
+{
+    internal static Change Of(IArchiveEvent happened, LedgerEntry entry)
+    {
+        var change = new Change(entry.RecordedAt, entry.Type, null, null, null, null, null);
+        return happened switch
+        {
+            ClaimRecorded e => change with { Decided = e.Decided },
+            ClaimCorrected e => change with { Reason = Word(e.Reason), Fault = e.Fault, Words = e.Words, Notice = e.Notice, Decided = e.Decided },
+            ClaimCited e => change with { Words = e.Words, Decided = e.Decided },
+            CitationWithdrawn e => change with { Words = e.Words, Decided = e.Decided },
+            ClaimRated e => change with { Words = e.Words, Decided = e.Decided },
+            ClaimRanked e => change with { Words = e.Words, Decided = e.Decided },
+            ClaimDisputed e => change with { Words = e.Words, Decided = e.Decided },
+            DisputeResolved e => change with { Words = e.Resolution.Words, Decided = e.Decided },
+            DisputeReopened e => change with { Words = e.Words, Decided = e.Decided },
+            ClaimRetracted e => change with { Reason = Word(e.Reason), Words = e.Words, Notice = e.Notice, Decided = e.Decided },
+            ClaimReinstated e => change with { Words = e.Words, Decided = e.Decided },
+            RecordOpened e => change with { Decided = e.Decided },
+            RecordDescribed e => change with { Words = e.Words, Decided = e.Decided },
+            AuthorityEstablished e => change with { Decided = e.Decided },
+            AuthorityDescribed e => change with { Words = e.Words, Decided = e.Decided },
+            AuthorityMerged e => change with { Words = e.Words, Decided = e.Decided },
+            SourceRegistered e => change with { Decided = e.Decided },
+            SourceDescribed e => change with { Words = e.Words, Decided = e.Decided },
+            SourceRated e => change with { Words = e.Words, Decided = e.Decided },
+            SourceOriginEstablished e => change with { Words = e.Words, Decided = e.Decided },
+            SourceOriginWithdrawn e => change with { Words = e.Words, Decided = e.Decided },
+            SourceMerged e => change with { Words = e.Words, Decided = e.Decided },
+            _ => throw new InvalidOperationException($"{happened.GetType().Name} has no summary of its change."),
+        };
+    }
+
+    private static string Word(Enum reason) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(reason.ToString());
+}

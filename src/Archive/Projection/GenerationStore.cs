@@ -1,0 +1,87 @@
+using Archive.Authorities;
+using Archive.Claims;
+using Archive.EventLog;
+using Archive.Ledger;
+using Archive.Records;
+using Archive.Sources;
+using JasperFx;
+using Marten;
+using Npgsql;
+
+namespace Archive.Projection;
+
+/// <summary>One generation of read models: Marten documents in a schema of their own, so that a new one can be filled beside it.</summary>
+internal sealed class GenerationStore : IDisposable
+{
+    private readonly Lazy<DocumentStore> _store;
+
+    public GenerationStore(NpgsqlDataSource database, int number)
+    {
+        Number = number;
+        _store = new Lazy<DocumentStore>(() => DocumentStore.For(options => Configure(options, database, Schema)));
+    }
+
+    public int Number { get; }
+
+    public string Schema => SchemaOf(Number);
+
+    public DocumentStore Store => _store.Value;
+
+    public static string SchemaOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"archive_g{number}");
+
+    public string Heads => $"{Schema}.mt_doc_ledger_head";
+
+    public string Faults => $"{Schema}.mt_doc_projection_fault";
+
+    public string RecordVersions => $"{Schema}.mt_doc_record_version";
+
+    public string AuthorityVersions => $"{Schema}.mt_doc_authority_version";
+
+    public string SourceVersions => $"{Schema}.mt_doc_source_version";
+
+    public string ClaimVersions => $"{Schema}.mt_doc_claim_version";
+
+    public string Entries => $"{Schema}.mt_doc_ledger_entry";
+
+    public string References => $"{Schema}.mt_doc_stream_reference";
+
+    public void Dispose()
+    {
+        if (_store.IsValueCreated)
+            _store.Value.Dispose();
+    }
+
+    private static void Configure(StoreOptions options, NpgsqlDataSource database, string schema)
+    {
+        options.Connection(database);
+        options.DatabaseSchemaName = schema;
+        options.AutoCreateSchemaObjects = AutoCreate.None;
+        options.Serializer(new ArchiveSerializer());
+        Versions<RecordVersion, Domain.Records.HappeningRecord>(options, "record_version");
+        Versions<AuthorityVersion, Domain.Authorities.Authority>(options, "authority_version");
+        Versions<SourceVersion, Domain.Sources.Source>(options, "source_version");
+        Versions<ClaimVersion, Domain.Claims.Claim>(options, "claim_version")
+            .Duplicate(x => x.Record, notNull: true)
+            .Index(x => new { x.Record, x.ToEntry, x.FromEntry });
+        options.Schema.For<LedgerEntry>().DocumentAlias("ledger_entry")
+            .DatabaseSchemaName(schema)
+            .Duplicate(x => x.Stream, notNull: true)
+            .Duplicate(x => x.RecordedAt, notNull: true);
+        options.Schema.For<StreamReference>().DocumentAlias("stream_reference")
+            .DatabaseSchemaName(schema)
+            .Duplicate(x => x.FromStream, notNull: true)
+            .Duplicate(x => x.ToStream, notNull: true)
+            .Duplicate(x => x.FirstEntry, notNull: true);
+        options.Schema.For<LedgerHead>().DocumentAlias("ledger_head").DatabaseSchemaName(schema)
+            .UseNumericRevisions(true).Metadata(metadata => metadata.Revision.MapTo(x => x.Revision));
+        options.Schema.For<ProjectionFault>().DocumentAlias("projection_fault").DatabaseSchemaName(schema);
+    }
+
+    private static MartenRegistry.DocumentMappingExpression<TVersion> Versions<TVersion, TState>(StoreOptions options, string alias)
+        where TVersion : Version<TState> =>
+        options.Schema.For<TVersion>().DocumentAlias(alias)
+            .DatabaseSchemaName(options.DatabaseSchemaName)
+            .Duplicate(x => x.Stream, notNull: true)
+            .Duplicate(x => x.FromEntry, notNull: true)
+            .Duplicate(x => x.ToEntry, notNull: true);
+}

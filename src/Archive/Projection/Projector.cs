@@ -1,0 +1,132 @@
+using Archive.Domain.Events;
+using Archive.Domain.Ledger;
+using Archive.EventLog;
+using Archive.Ledger;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Archive.Projection;
+
+/// <summary>
+/// Reads the log on after the head of a generation, gives each event its entry, lets the handlers fold it, and writes everything in one
+/// transaction a batch. Every event takes effect exactly once, whatever crashes when; one that cannot be projected stops it.
+/// </summary>
+internal sealed class Projector(IEventLog log, NpgsqlDataSource database, GenerationStore generation, IServiceScopeFactory scopes)
+{
+    public const int LargestBatch = 500;
+
+    private readonly BatchLoader _loader = new(database, generation);
+    private readonly BatchFlusher _flusher = new(generation);
+
+    /// <summary>The head as this projector last wrote or read it.</summary>
+    public LedgerHead Head { get; private set; } = null!;
+
+    public GenerationStore Generation => generation;
+
+    /// <summary>Reads the head and makes sure that it belongs to this log and to this build.</summary>
+    /// <exception cref="ProjectionStoppedException"><c>log-diverged</c> or <c>projection-version</c>.</exception>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using (var session = generation.Store.QuerySession())
+        {
+            Head = await session.LoadAsync<LedgerHead>(LedgerHead.TheId, cancellationToken)
+                ?? throw new ProjectionStoppedException("head-missing", $"Generation {generation.Number} has no ledger head. Run 'archive rebuild'.", null);
+        }
+
+        if (Head.ProjectionVersion != ProjectionVersion.Current)
+        {
+            throw new ProjectionStoppedException(
+                "projection-version",
+                $"The read models are of projection version {Head.ProjectionVersion}, this build is of {ProjectionVersion.Current}: it answers and records, but does not project. Run 'archive rebuild' with the build that is to project.",
+                null);
+        }
+
+        var identity = await log.IdentifyAsync(cancellationToken);
+        if (identity.Id != Head.LogId || !await IsInLogAsync(Head, cancellationToken))
+        {
+            throw new ProjectionStoppedException(
+                "log-diverged",
+                $"The log is not the one that the ledger was made from: entry {Head.Entry} (event {Head.EventId}) is not at its place. Nothing is projected. Put the right log back, or restore both from one backup.",
+                null);
+        }
+    }
+
+    /// <returns>How many entries were added; 0 where the log has nothing after the head.</returns>
+    /// <exception cref="ProjectionStoppedException"><c>event-unprojectable</c>; what stands before that event is projected.</exception>
+    public async Task<int> ProjectNextAsync(CancellationToken cancellationToken)
+    {
+        var events = await log.ReadAfterAsync(Head.Position, LargestBatch, cancellationToken);
+        if (events.Count == 0)
+            return 0;
+        var (batch, stopped) = await FoldAsync(events, cancellationToken);
+        if (stopped is not null)
+        {
+            // The handlers may have folded a part of the event that failed: what stands before it is folded anew, without it.
+            var sound = events.Take(batch.Entries.Count).ToArray();
+            (batch, _) = await FoldAsync(sound, cancellationToken);
+        }
+
+        if (batch.Entries.Count > 0)
+        {
+            var moved = Moved(batch.Entries[^1], events[batch.Entries.Count - 1].Position);
+            await _flusher.FlushAsync(batch, moved, cancellationToken);
+            Head = moved;
+        }
+
+        return stopped is null ? batch.Entries.Count : throw stopped;
+    }
+
+    /// <summary>Folds the events in order, up to the first that cannot be projected.</summary>
+    private async Task<(ProjectionBatch Batch, ProjectionStoppedException? Stopped)> FoldAsync(
+        IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
+    {
+        var batch = await _loader.LoadAsync(events, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentBatch>().Batch = batch;
+        var publisher = scope.ServiceProvider.GetRequiredService<IPublisher>();
+        var (entry, recordedAt) = (Head.Entry, Head.RecordedAt);
+        foreach (var logged in events)
+        {
+            try
+            {
+                var numbered = LedgerNumbering.Number(entry, recordedAt, logged);
+                await publisher.Publish(RecordedEvents.Of(EventCatalogue.Deserialize(logged.Type, logged.Data.Span), numbered), cancellationToken);
+                batch.Entries.Add(numbered);
+                (entry, recordedAt) = (numbered.Id, numbered.RecordedAt);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                return (batch, new ProjectionStoppedException(
+                    "event-unprojectable",
+                    $"Entry {entry + 1} cannot be projected: event {logged.Id} of type {logged.Type} in the stream {logged.Stream}, revision {logged.Revision}. {e.Message} Nothing is skipped; the entries before it are projected. Run a build that can read it.",
+                    e));
+            }
+        }
+
+        return (batch, null);
+    }
+
+    private LedgerHead Moved(LedgerEntry last, LogPosition position) => new()
+    {
+        LogId = Head.LogId,
+        LogName = Head.LogName,
+        Commit = position.Commit,
+        Prepare = position.Prepare,
+        Entry = last.Id,
+        RecordedAt = last.RecordedAt,
+        EventId = last.EventId,
+        LeafHash = last.LeafHash,
+        ProjectionVersion = Head.ProjectionVersion,
+        Revision = Head.Revision,
+    };
+
+    private async Task<bool> IsInLogAsync(LedgerHead head, CancellationToken cancellationToken)
+    {
+        if (head.Entry == 0)
+            return true;
+        var logged = await log.FindAtAsync(head.Position, cancellationToken);
+        return logged is not null && logged.Id == head.EventId
+            && LedgerNumbering.LeafOf(head.Entry, head.RecordedAt!.Value, logged).ToHash() == Sha256Digest.Parse(head.LeafHash!);
+    }
+}

@@ -1,0 +1,75 @@
+using Npgsql;
+
+namespace Archive.Projection;
+
+/// <summary>
+/// The right to project: a session advisory lock on a connection of its own, outside any pool. PostgreSQL gives it up with the connection;
+/// should a holder not notice that it lost it, the head's revision refuses its next flush.
+/// </summary>
+internal sealed class ProjectorLease : IAsyncDisposable
+{
+    /// <summary>"ARCHPRJ1".</summary>
+    public const long LeaseLock = 0x4152434850524A31;
+
+    /// <summary>Held, shared, by whoever wants the lease for a rebuild: a holder that sees it steps aside. "ARCHRBD1".</summary>
+    private const long WantedLock = 0x4152434852424431;
+
+    /// <summary>Whether somebody holds the lock whose key is <c>$1</c>.</summary>
+    public const string IsHeldSql =
+        """
+        select exists (
+            select from pg_locks
+            where locktype = 'advisory' and granted and objsubid = 1 and (classid::bigint << 32 | objid::bigint) = $1
+              and database = (select oid from pg_database where datname = current_database()))
+        """;
+
+    private readonly NpgsqlConnection _connection;
+
+    private ProjectorLease(NpgsqlConnection connection) => _connection = connection;
+
+    /// <returns>The lease, or null where another process holds it.</returns>
+    public static async Task<ProjectorLease?> TryAcquireAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(connectionString, cancellationToken);
+        if (await AskAsync(connection, "select pg_try_advisory_lock($1)", LeaseLock, cancellationToken))
+            return new ProjectorLease(connection);
+        await connection.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>Asks whoever holds the lease to step aside, and waits until they have.</summary>
+    public static async Task<ProjectorLease> AcquireAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsync(connectionString, cancellationToken);
+        try
+        {
+            await AskAsync(connection, "select pg_advisory_lock_shared($1) is not null", WantedLock, cancellationToken);
+            await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
+            return new ProjectorLease(connection);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Whether somebody waits for the lease; throws where the lease is lost with its connection.</summary>
+    public Task<bool> IsWantedAsync(CancellationToken cancellationToken) => AskAsync(_connection, IsHeldSql, WantedLock, cancellationToken);
+
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10, Multiplexing = false };
+        var connection = new NpgsqlConnection(own.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+
+    private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, long key, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = key } } };
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+}

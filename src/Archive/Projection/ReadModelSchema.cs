@@ -1,0 +1,100 @@
+using Archive.EventLog;
+using Archive.Ledger;
+using JasperFx;
+using Marten;
+using Npgsql;
+
+namespace Archive.Projection;
+
+/// <summary>
+/// Makes the archive's tables: the log's schema, generations of read models, and <c>archive.current_generation</c>, the pointer to the
+/// generation that answers.
+/// </summary>
+internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore log)
+{
+    /// <summary>Held while tables are made, so that processes that start at once make them once. "ARCHSCH1".</summary>
+    private const long SchemaLock = 0x4152434853434831;
+
+    /// <summary>Makes what is missing; answers at once where nothing is.</summary>
+    /// <param name="logName">The log name of a new archive; null for one made up from the log's id.</param>
+    /// <param name="cancellationToken">Stops before the next step; every step is whole.</param>
+    public async Task EnsureAsync(string? logName, CancellationToken cancellationToken)
+    {
+        if (await ExistsAsync(cancellationToken))
+            return;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await RunAsync(connection, "select pg_advisory_lock($1)", cancellationToken, SchemaLock);
+        try
+        {
+            if (await ExistsAsync(cancellationToken))
+                return;
+            await log.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+            await RunAsync(
+                connection,
+                $"""
+                create table if not exists {MartenLogStore.Schema}.identity (
+                    single boolean primary key default true check (single), log_id uuid not null default gen_random_uuid(), log_name text not null default '');
+                insert into {MartenLogStore.Schema}.identity default values on conflict do nothing;
+                create schema if not exists archive;
+                create table if not exists archive.current_generation (single boolean primary key default true check (single), number integer not null);
+                """,
+                cancellationToken);
+            await RunAsync(
+                connection,
+                $"update {MartenLogStore.Schema}.identity set log_name = coalesce(nullif($1, ''), 'archive.local/' || left(log_id::text, 8)) where log_name = ''",
+                cancellationToken,
+                logName ?? "");
+            using var first = new GenerationStore(database, 1);
+            await CreateGenerationAsync(first, cancellationToken);
+            await RunAsync(connection, "insert into archive.current_generation (number) values (1) on conflict do nothing", cancellationToken);
+        }
+        finally
+        {
+            await RunAsync(connection, "select pg_advisory_unlock($1)", CancellationToken.None, SchemaLock);
+        }
+    }
+
+    /// <summary>Makes the tables of a generation, empty, with a head before the first entry; what an interrupted try left there goes.</summary>
+    public async Task CreateGenerationAsync(GenerationStore generation, CancellationToken cancellationToken)
+    {
+        await DropGenerationAsync(generation.Number, cancellationToken);
+        await generation.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+        await using var identify = database.CreateCommand($"select log_id, log_name from {MartenLogStore.Schema}.identity");
+        await using var reader = await identify.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        await using var session = generation.Store.LightweightSession();
+        session.Insert(new LedgerHead
+        {
+            LogId = reader.GetGuid(0),
+            LogName = reader.GetString(1),
+            Commit = LogPosition.Start.Commit,
+            Prepare = LogPosition.Start.Prepare,
+            Entry = 0,
+            ProjectionVersion = ProjectionVersion.Current,
+        });
+        await session.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task DropGenerationAsync(int number, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"drop schema if exists {GenerationStore.SchemaOf(number)} cascade");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("select to_regclass('archive.current_generation') is not null");
+        if (await command.ExecuteScalarAsync(cancellationToken) is not true)
+            return false;
+        await using var pointer = database.CreateCommand("select exists (select from archive.current_generation)");
+        return await pointer.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken, object? parameter = null)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        if (parameter is not null)
+            command.Parameters.Add(new() { Value = parameter });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,31 @@
+using Archive.Domain.Sources;
+using Archive.Projection;
+using MediatR;
+
+namespace Archive.Sources;
+
+/// <summary>What was known of a source, over a stretch of entries.</summary>
+public sealed class SourceVersion : Version<Source>
+{
+    internal static SourceVersion Make(string stream, long entry, long first, Source state, Change change) => new()
+    {
+        Id = $"{stream}@{entry}",
+        Stream = stream,
+        FromEntry = entry,
+        ToEntry = Open,
+        FirstEntry = first,
+        State = state,
+        Change = change,
+    };
+}
+
+/// <summary>Keeps <see cref="SourceVersion"/>s.</summary>
+internal sealed class SourceVersions<TEvent>(ProjectionBatch batch) : INotificationHandler<Recorded<TEvent>>
+    where TEvent : ISourceEvent
+{
+    public Task Handle(Recorded<TEvent> notification, CancellationToken cancellationToken)
+    {
+        batch.Sources.Evolve(notification.Entry, notification.Event, state => Source.Evolve(state, notification.Event));
+        return Task.CompletedTask;
+    }
+}
