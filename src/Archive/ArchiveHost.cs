@@ -1,6 +1,10 @@
 using Archive.EventLog;
 using Archive.Projection;
 using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace Archive;
 
@@ -10,24 +14,95 @@ namespace Archive;
 /// </summary>
 public sealed class ArchiveHost : IAsyncDisposable
 {
-    private ArchiveHost(ISender sender) => Sender = sender;
+    /// <summary>How long a caller waits for the projection before it is told so.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+
+    private readonly ServiceProvider _services;
+    private readonly NpgsqlDataSource _database;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Lazy<Task> _projecting;
+
+    private ArchiveHost(ServiceProvider services, NpgsqlDataSource database)
+    {
+        _services = services;
+        _database = database;
+        _projecting = new Lazy<Task>(() => Task.Run(() => services.GetRequiredService<ProjectorLoop>().RunAsync(_closing.Token)));
+    }
 
     /// <summary>Commands (<see cref="Commands.ICommand"/>) and queries.</summary>
-    public ISender Sender { get; }
+    public ISender Sender => _services.GetRequiredService<ISender>();
+
+    internal IServiceProvider Services => _services;
 
     /// <summary>Opens the archive in a database, making its tables where they are missing.</summary>
     public static Task<ArchiveHost> OpenAsync(string connectionString, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(connectionString);
+        OpenAsync(connectionString, null, cancellationToken);
+
+    /// <param name="connectionString">Npgsql connection string.</param>
+    /// <param name="configure">Adds services before the archive's own: a log name, a logger, a clock.</param>
+    /// <param name="cancellationToken">Stops opening.</param>
+    public static async Task<ArchiveHost> OpenAsync(
+        string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
+        var database = NpgsqlDataSource.Create(settings.ConnectionString);
+        var services = new ServiceCollection();
+        configure?.Invoke(services);
+        services.AddSingleton(database);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProjectorLoop>(provider, settings.ConnectionString));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Rebuild>(provider, settings.ConnectionString));
+        services.AddArchive();
+        services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        services.AddSingleton<ILoggerFactory>(provider => provider.GetServices<ILoggerProvider>().ToArray() is { Length: > 0 } providers
+            ? new LoggerFactory(providers)
+            : NullLoggerFactory.Instance);
+        var host = new ArchiveHost(services.BuildServiceProvider(), database);
+        try
+        {
+            var logName = host._services.GetService<LogName>();
+            await host._services.GetRequiredService<ReadModelSchema>().EnsureAsync(logName?.Value, cancellationToken);
+            return host;
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>Waits until everything that is in the log now is projected, by this process or by another.</summary>
-    public Task CatchUpAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <exception cref="ProjectionStoppedException">The projector stopped at an event.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        var end = await _services.GetRequiredService<IEventLog>().FindEndAsync(cancellationToken);
+        if ((await _services.GetRequiredService<ProjectionProgress>().ReadHeadAsync(cancellationToken)).Position < end)
+            await WaitForAsync(end, cancellationToken);
+    }
 
     /// <summary>Waits until a receipt's position is projected: a caller that wants to read its own write.</summary>
-    public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <exception cref="ProjectionStoppedException">The projector stopped before it.</exception>
+    /// <exception cref="TimeoutException">The projection is far behind.</exception>
+    public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken)
+    {
+        StartProjecting();
+        return _services.GetRequiredService<ProjectionProgress>().WaitForAsync(position, LongestWait, cancellationToken);
+    }
+
+    /// <summary>Makes this process a projector, or one that waits to be, until it is closed.</summary>
+    public void StartProjecting() => _ = _projecting.Value;
 
     /// <summary>Fills new read models from zero and switches over to them; readers of the old ones go on undisturbed.</summary>
+    /// <exception cref="ProjectionStoppedException">The rebuilt ledger differs, or an event cannot be projected; nothing was switched over.</exception>
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        _services.GetRequiredService<Rebuild>().RunAsync(progress, cancellationToken);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        if (_projecting.IsValueCreated)
+            await _projecting.Value;
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+        _closing.Dispose();
+    }
 }

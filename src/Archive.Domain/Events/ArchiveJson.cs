@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -24,12 +25,25 @@ public static class ArchiveJson
             RespectRequiredConstructorParameters = true,
             AllowOutOfOrderMetadataProperties = true,
             AllowDuplicateProperties = false,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AbsentIsNull } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { IgnoredInBaseIsIgnored, AbsentIsNull, KindIsRequired } },
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+            Converters = { new ClosedListConverterFactory(), new RecordedTimeJsonConverter() },
         };
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>What a base type computes is no member of the types that override it; the serializer itself does not look up an override's base.</summary>
+    private static void IgnoredInBaseIsIgnored(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].AttributeProvider is PropertyInfo property
+                && property.GetCustomAttribute<JsonIgnoreAttribute>(inherit: true) is { Condition: JsonIgnoreCondition.Always })
+            {
+                type.Properties.RemoveAt(i);
+            }
+        }
     }
 
     /// <summary>A member that may be null may be absent; every other must be there.</summary>
@@ -37,5 +51,12 @@ public static class ArchiveJson
     {
         foreach (var property in type.Properties.Where(property => property.IsSetNullable))
             property.IsRequired = false;
+    }
+
+    /// <summary>Without its discriminator an abstract type is malformed JSON; unless told so, the serializer calls it an unsupported type.</summary>
+    private static void KindIsRequired(JsonTypeInfo type)
+    {
+        if (type is { PolymorphismOptions: { } polymorphism, Type.IsAbstract: true })
+            type.CreateObject = () => throw new JsonException($"The member '{polymorphism.TypeDiscriminatorPropertyName}' is missing.");
     }
 }

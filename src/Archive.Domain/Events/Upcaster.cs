@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Archive.Domain.Ledger;
 
 namespace Archive.Domain.Events;
 
@@ -24,6 +25,9 @@ internal static class Upcaster
         upcast = null;
         if (!Steps.ContainsKey(name))
             return false;
+        // A JsonNode finds duplicate members, broken UTF-8 and half characters only when they are touched, and then throws what is no JsonException.
+        if (!CanonicalJson.TryCanonicalize(data, out _, out var error))
+            throw new JsonException(error.Message);
         upcast = JsonNode.Parse(data) as JsonObject ?? throw new JsonException("A JSON object was expected.");
         while (Steps.TryGetValue(present, out var step))
         {

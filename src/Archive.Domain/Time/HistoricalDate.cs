@@ -16,7 +16,7 @@ public sealed record HistoricalDate
     public const int RulesVersion = 1;
 
     [JsonConstructor]
-    private HistoricalDate(string edtf, string? clock, string zone, DateBounds bounds, bool uncertain, bool approximate)
+    private HistoricalDate(string edtf, string? clock, string zone, DateBounds bounds, bool uncertain = false, bool approximate = false)
     {
         if (string.IsNullOrEmpty(edtf) || string.IsNullOrEmpty(zone) || bounds is null)
             throw new JsonException("A historical date has an EDTF string, a zone and bounds.");

@@ -1,4 +1,8 @@
+using Archive.Commands;
+using Archive.Domain;
 using Archive.Snapshots;
+using Archive.Sources;
+using FluentValidation;
 using MediatR;
 
 namespace Archive.Claims;
@@ -13,3 +17,27 @@ public sealed record GetClaim(string Claim, AsOf AsOf) : IRequest<Outcome<ClaimS
 /// <param name="Support">How many voices stand behind it.</param>
 /// <param name="Names">What the ids stand for.</param>
 public sealed record ClaimSnapshot(Moment AsOf, string Digest, ClaimView Claim, Corroboration Support, Names Names);
+
+internal sealed class GetClaimValidator : AbstractValidator<GetClaim>
+{
+    public GetClaimValidator() => RuleFor(x => x.Claim).ClaimId();
+}
+
+internal sealed class GetClaimHandler(ReadModels readModels) : IRequestHandler<GetClaim, Outcome<ClaimSnapshot>>
+{
+    public Task<Outcome<ClaimSnapshot>> Handle(GetClaim query, CancellationToken cancellationToken) =>
+        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+
+    private static async Task<Outcome<ClaimSnapshot>> AnswerAsync(GetClaim query, Snapshot snapshot)
+    {
+        if (await snapshot.ClaimAsync(query.Claim) is not { } claim)
+            return new Outcome<ClaimSnapshot>.NotFound(NotThere.Claim(query.Claim, snapshot.Moment));
+        var (graph, _) = await VoiceGraphs.LoadAsync(snapshot, claim.State.Citations.Select(citation => citation.Source));
+        return new Outcome<ClaimSnapshot>.Ok(new ClaimSnapshot(
+            snapshot.Moment,
+            await snapshot.DigestAsync(ArchiveId.RecordOf(query.Claim)),
+            Views.Of(claim),
+            Corroborations.Of(claim.State, graph),
+            await Views.NamesAsync(snapshot, [claim])));
+    }
+}

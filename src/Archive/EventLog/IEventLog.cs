@@ -37,6 +37,9 @@ public interface IEventLog
     /// <summary>Position of the last event, <see cref="LogPosition.Start"/> where there is none.</summary>
     Task<LogPosition> FindEndAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many events there are after a position.</summary>
+    Task<long> CountAfterAsync(LogPosition after, CancellationToken cancellationToken);
+
     /// <summary>Returns when there may be an event after a position, or after <paramref name="atMost"/>.</summary>
     Task WaitAfterAsync(LogPosition after, TimeSpan atMost, CancellationToken cancellationToken);
 }

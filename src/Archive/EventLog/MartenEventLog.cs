@@ -86,6 +86,13 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         return new LogPosition(end, end);
     }
 
+    public async Task<long> CountAfterAsync(LogPosition after, CancellationToken cancellationToken)
+    {
+        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1");
+        command.Parameters.Add(new() { Value = after.Commit });
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
+    }
+
     public async Task WaitAfterAsync(LogPosition after, TimeSpan atMost, CancellationToken cancellationToken)
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -1,4 +1,7 @@
+using Archive.EventLog;
+using Archive.Snapshots;
 using MediatR;
+using Npgsql;
 
 namespace Archive.Projection;
 
@@ -24,3 +27,25 @@ public sealed record ArchiveStatus(
     int ProjectionVersion,
     bool Projecting,
     string? Stopped);
+
+internal sealed class GetStatusHandler(IEventLog log, NpgsqlDataSource database, Generations generations)
+    : IRequestHandler<GetStatus, Outcome<ArchiveStatus>>
+{
+    public async Task<Outcome<ArchiveStatus>> Handle(GetStatus query, CancellationToken cancellationToken)
+    {
+        var identity = await log.IdentifyAsync(cancellationToken);
+        await using var session = await ReadSession.OpenAsync(database, generations, cancellationToken);
+        var head = session.Head;
+        var fault = (await session.DocumentsAsync<ProjectionFault>($"select data from {session.Generation.Faults}", cancellationToken)).SingleOrDefault();
+        return new Outcome<ArchiveStatus>.Ok(new ArchiveStatus(
+            identity.Name,
+            identity.Id,
+            head.Entry,
+            head.RecordedAt,
+            await log.CountAfterAsync(head.Position, cancellationToken),
+            session.Generation.Number,
+            head.ProjectionVersion,
+            (await session.ValuesAsync<bool>(ProjectorLease.IsHeldSql, cancellationToken, ProjectorLease.LeaseLock))[0],
+            fault?.Message));
+    }
+}

@@ -58,10 +58,11 @@ internal sealed class ProjectionProgress(NpgsqlDataSource database, Generations 
                 enough.Token.ThrowIfCancellationRequested();
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new TimeoutException(
-                $"The change is safe in the log, but was not projected within {atMost.TotalSeconds:0} seconds. 'archive status' says how far the projection is.");
+                $"The change is safe in the log, but was not projected within {atMost.TotalSeconds:0} seconds. 'archive status' says how far the projection is.",
+                e);
         }
     }
 

@@ -9,12 +9,13 @@ namespace Archive.Projection;
 internal sealed class ProjectorLease : IAsyncDisposable
 {
     /// <summary>"ARCHPRJ1".</summary>
-    private const long LeaseLock = 0x4152434850524A31;
+    public const long LeaseLock = 0x4152434850524A31;
 
     /// <summary>Held, shared, by whoever wants the lease for a rebuild: a holder that sees it steps aside. "ARCHRBD1".</summary>
     private const long WantedLock = 0x4152434852424431;
 
-    private const string HeldSql =
+    /// <summary>Whether somebody holds the lock whose key is <c>$1</c>.</summary>
+    public const string IsHeldSql =
         """
         select exists (
             select from pg_locks
@@ -54,11 +55,7 @@ internal sealed class ProjectorLease : IAsyncDisposable
     }
 
     /// <summary>Whether somebody waits for the lease; throws where the lease is lost with its connection.</summary>
-    public Task<bool> IsWantedAsync(CancellationToken cancellationToken) => AskAsync(_connection, HeldSql, WantedLock, cancellationToken);
-
-    /// <summary>Whether some process holds the lease.</summary>
-    public static async Task<bool> IsHeldAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        await AskAsync(connection, HeldSql, LeaseLock, cancellationToken);
+    public Task<bool> IsWantedAsync(CancellationToken cancellationToken) => AskAsync(_connection, IsHeldSql, WantedLock, cancellationToken);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

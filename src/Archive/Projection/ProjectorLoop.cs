@@ -44,7 +44,7 @@ internal sealed partial class ProjectorLoop(
                 progress.Stop(stopped);
                 await WaitAsync(AfterStop, cancellationToken);
             }
-            catch (Exception e) when (e is NpgsqlException or JasperFx.ConcurrencyException or TimeoutException or IOException)
+            catch (Exception e) when (e is JasperFx.ConcurrencyException || DatabaseFailure.Find(e) is not null || DatabaseFailure.IsOutage(e))
             {
                 LogOutage(logger, e);
                 await WaitAsync(AfterOutage, cancellationToken);

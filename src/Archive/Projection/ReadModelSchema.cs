@@ -33,10 +33,10 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
                 connection,
                 $"""
                 create table if not exists {MartenLogStore.Schema}.identity (
-                    only boolean primary key default true check (only), log_id uuid not null default gen_random_uuid(), log_name text not null default '');
+                    single boolean primary key default true check (single), log_id uuid not null default gen_random_uuid(), log_name text not null default '');
                 insert into {MartenLogStore.Schema}.identity default values on conflict do nothing;
                 create schema if not exists archive;
-                create table if not exists archive.current_generation (only boolean primary key default true check (only), number integer not null);
+                create table if not exists archive.current_generation (single boolean primary key default true check (single), number integer not null);
                 """,
                 cancellationToken);
             await RunAsync(

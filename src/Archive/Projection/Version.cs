@@ -4,7 +4,7 @@ namespace Archive.Projection;
 /// A state of one stream over a stretch of entries: from the entry that brought it about up to, not including, the one that replaced it. As
 /// of entry n exactly one version of a stream that has begun holds.
 /// </summary>
-public abstract class Version<TState>
+public abstract class Version<TState> : IVersion
 {
     /// <summary><see cref="ToEntry"/> of a version that nothing has replaced.</summary>
     public const long Open = long.MaxValue;

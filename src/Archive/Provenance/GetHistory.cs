@@ -1,5 +1,12 @@
+using Archive.Claims;
+using Archive.Commands;
 using Archive.Domain.Claims;
+using Archive.Domain;
+using Archive.Ledger;
+using Archive.Projection;
+using Archive.Records;
 using Archive.Snapshots;
+using FluentValidation;
 using MediatR;
 
 namespace Archive.Provenance;
@@ -35,3 +42,81 @@ public sealed record HistoryItem(
     string? Notice,
     string? Decided,
     IReadOnlyList<FieldChange> Changes);
+
+internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
+{
+    public GetHistoryValidator()
+    {
+        RuleFor(x => x.Subject).Must(id => ArchiveId.IsValid(id) || ArchiveId.IsValidClaim(id))
+            .WithMessage("'{PropertyValue}' is neither the id of a record nor of a claim: write visit-2023 or visit-2023/c17.");
+        RuleFor(x => x.Filter).SetValidator(new ClaimFilterRules());
+        RuleFor(x => x.Page).SetValidator(new PageRequestRules());
+    }
+}
+
+internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler<GetHistory, Outcome<History>>
+{
+    public Task<Outcome<History>> Handle(GetHistory query, CancellationToken cancellationToken) => readModels.AskAsync(
+        query.AsOf, snapshot => ArchiveId.IsValid(query.Subject) ? OfRecordAsync(query, snapshot) : OfClaimAsync(query, snapshot), cancellationToken);
+
+    private static async Task<Outcome<History>> OfClaimAsync(GetHistory query, Snapshot snapshot)
+    {
+        var versions = await snapshot.ClaimHistoryAsync(query.Subject, isRecord: false);
+        return versions.Count == 0
+            ? new Outcome<History>.NotFound(NotThere.Claim(query.Subject, snapshot.Moment))
+            : await AnswerAsync(query, snapshot, Steps(versions), versions);
+    }
+
+    private static async Task<Outcome<History>> OfRecordAsync(GetHistory query, Snapshot snapshot)
+    {
+        var records = await snapshot.RecordHistoryAsync(query.Subject);
+        if (records.Count == 0)
+            return new Outcome<History>.NotFound(NotThere.Record(query.Subject, snapshot.Moment));
+        var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, records[^1].State.Description.Zone);
+        var claims = (await snapshot.ClaimHistoryAsync(query.Subject, isRecord: true))
+            .GroupBy(version => version.Stream, StringComparer.Ordinal)
+            .Where(versions => selection.Takes(versions.Last()))
+            .SelectMany(versions => versions)
+            .OrderBy(version => version.FromEntry)
+            .ToList();
+        var own = query.Filter == ClaimFilter.None ? Steps(records) : [];
+        return await AnswerAsync(query, snapshot, own.Concat(Steps(claims)).OrderBy(step => step.Entry).ToList(), claims);
+    }
+
+    private static async Task<Outcome<History>> AnswerAsync(GetHistory query, Snapshot snapshot, List<Step> steps, IReadOnlyCollection<ClaimVersion> claims)
+    {
+        var page = Page<Step>.Of(steps, query.Page);
+        var entries = (await snapshot.EntriesAsync(page.Items.Select(step => step.Entry))).ToDictionary(entry => entry.Id);
+        return new Outcome<History>.Ok(new History(
+            snapshot.Moment, query.Subject, page.Select(step => step.ToItem(entries[step.Entry])), await Views.NamesAsync(snapshot, claims)));
+    }
+
+    private static List<Step> Steps(IEnumerable<ClaimVersion> versions) =>
+        InSteps(versions, (before, after) => Fields.Between(before?.State, after.State), version => version.State.Id);
+
+    private static List<Step> Steps(IEnumerable<RecordVersion> versions) =>
+        InSteps(versions, (before, after) => Fields.Between(before?.State, after.State), version => version.State.Id);
+
+    /// <summary>Each version beside the one of its stream before it; the versions are in entry order.</summary>
+    private static List<Step> InSteps<TVersion>(
+        IEnumerable<TVersion> versions, Func<TVersion?, TVersion, IReadOnlyList<FieldChange>> between, Func<TVersion, string> subject)
+        where TVersion : class, IVersion
+    {
+        var last = new Dictionary<string, TVersion>(StringComparer.Ordinal);
+        var steps = new List<Step>();
+        foreach (var version in versions)
+        {
+            var before = last.GetValueOrDefault(version.Stream);
+            steps.Add(new Step(version.FromEntry, subject(version), version.Change, () => between(before, version)));
+            last[version.Stream] = version;
+        }
+
+        return steps;
+    }
+
+    private sealed record Step(long Entry, string Subject, Change Change, Func<IReadOnlyList<FieldChange>> Changes)
+    {
+        public HistoryItem ToItem(LedgerEntry entry) => new(
+            entry.ToView(), Subject, Change.Reason, Change.Fault, Change.Words, Change.Notice, Change.Decided, Changes());
+    }
+}

@@ -1,4 +1,9 @@
+using Archive.Claims;
+using Archive.Commands;
+using Archive.Domain.Claims;
+using Archive.Domain.Sources;
 using Archive.Snapshots;
+using FluentValidation;
 using MediatR;
 
 namespace Archive.Provenance;
@@ -16,3 +21,46 @@ public sealed record RestingClaims(Moment AsOf, SourceView Source, Page<RestingC
 /// <param name="Through">The sources that it cites and that are, or repeat, the source asked about.</param>
 /// <param name="Alone">No other independent origin supports it.</param>
 public sealed record RestingClaim(ClaimView Claim, IReadOnlyList<string> Through, bool Alone);
+
+internal sealed class ListClaimsRestingOnValidator : AbstractValidator<ListClaimsRestingOn>
+{
+    public ListClaimsRestingOnValidator()
+    {
+        RuleFor(x => x.Source).RequiredId();
+        RuleFor(x => x.Filter).SetValidator(new ClaimFilterRules());
+        RuleFor(x => x.Page).SetValidator(new PageRequestRules());
+    }
+}
+
+internal sealed class ListClaimsRestingOnHandler(ReadModels readModels) : IRequestHandler<ListClaimsRestingOn, Outcome<RestingClaims>>
+{
+    public Task<Outcome<RestingClaims>> Handle(ListClaimsRestingOn query, CancellationToken cancellationToken) =>
+        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+
+    private static async Task<Outcome<RestingClaims>> AnswerAsync(ListClaimsRestingOn query, Snapshot snapshot)
+    {
+        var sources = (await snapshot.AllSourcesAsync()).ToDictionary(version => version.State.Id, version => version.State, StringComparer.Ordinal);
+        if (!sources.ContainsKey(query.Source))
+            return new Outcome<RestingClaims>.NotFound(NotThere.Source(query.Source, snapshot.Moment));
+        var graph = new VoiceGraph(sources);
+        var asked = graph.Canonical(query.Source);
+        var through = sources.Keys.Where(id => graph.Canonical(id) == asked || graph.Chain(id, out _).Any(voice => voice.Source == asked))
+            .ToHashSet(StringComparer.Ordinal);
+        var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, null);
+        var claims = (await snapshot.ClaimsCitingAsync(through))
+            .Where(version => version.State.Citations.Any(Rests) && selection.Takes(version))
+            .Order(ClaimOrder.Occurred)
+            .ToArray();
+        var page = Page<ClaimVersion>.Of(claims, query.Page);
+        return new Outcome<RestingClaims>.Ok(new RestingClaims(
+            snapshot.Moment, Views.Of(sources[asked]), page.Select(Resting), await Views.NamesAsync(snapshot, page.Items, null, [asked])));
+
+        bool Rests(Citation citation) => citation.Stance == Stance.Supports && through.Contains(citation.Source);
+
+        // Alone: every voice that supports the claim reaches it through the source asked about.
+        RestingClaim Resting(ClaimVersion version) => new(
+            Views.Of(version),
+            version.State.Citations.Where(Rests).Select(citation => citation.Source).Distinct(StringComparer.Ordinal).ToArray(),
+            Corroborations.Supporting(version.State, graph).All(voice => voice == graph.Voice(asked)));
+    }
+}

@@ -1,6 +1,12 @@
 using Archive.Claims;
+using Archive.Commands;
 using Archive.Domain.Claims;
+using Archive.Domain.Sources;
+using Archive.Domain;
+using Archive.Ledger;
 using Archive.Snapshots;
+using Archive.Sources;
+using FluentValidation;
 using MediatR;
 
 namespace Archive.Provenance;
@@ -38,3 +44,46 @@ public sealed record CitationTrail(
 /// <param name="Likely">It is likely, not certain.</param>
 /// <param name="Events">The entries that made the voice what it was.</param>
 public sealed record VoiceStep(SourceView Source, bool Likely, IReadOnlyList<EventView> Events);
+
+internal sealed class TraceClaimValidator : AbstractValidator<TraceClaim>
+{
+    public TraceClaimValidator() => RuleFor(x => x.Claim).ClaimId();
+}
+
+internal sealed class TraceClaimHandler(ReadModels readModels) : IRequestHandler<TraceClaim, Outcome<ProvenanceTrail>>
+{
+    public Task<Outcome<ProvenanceTrail>> Handle(TraceClaim query, CancellationToken cancellationToken) =>
+        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+
+    private static async Task<Outcome<ProvenanceTrail>> AnswerAsync(TraceClaim query, Snapshot snapshot)
+    {
+        if (await snapshot.ClaimAsync(query.Claim) is not { } claim)
+            return new Outcome<ProvenanceTrail>.NotFound(NotThere.Claim(query.Claim, snapshot.Moment));
+        var (graph, sources) = await VoiceGraphs.LoadAsync(snapshot, claim.State.Citations.Select(citation => citation.Source));
+        var entries = (await snapshot.EntriesOfAsync(sources.Keys.Select(StreamName.OfSource).Append(claim.Stream)))
+            .ToLookup(entry => entry.Stream, entry => entry.ToView(), StringComparer.Ordinal);
+        var derivedFrom = await snapshot.ClaimsAsync(claim.State.Content.DerivedFrom);
+        return new Outcome<ProvenanceTrail>.Ok(new ProvenanceTrail(
+            snapshot.Moment,
+            await snapshot.DigestAsync(ArchiveId.RecordOf(query.Claim)),
+            Views.Of(claim),
+            entries[claim.Stream].ToArray(),
+            claim.State.Citations.Select(citation => Trail(citation, graph, sources, entries)).ToArray(),
+            Corroborations.Of(claim.State, graph),
+            derivedFrom.OrderBy(version => version.State.Id, ClaimIdOrder.Natural).Select(Views.Of).ToArray(),
+            await Views.NamesAsync(snapshot, [claim, .. derivedFrom])));
+    }
+
+    private static CitationTrail Trail(
+        Citation citation, VoiceGraph graph, IReadOnlyDictionary<string, Source> sources, ILookup<string, EventView> entries)
+    {
+        var source = graph.Canonical(citation.Source);
+        var voices = graph.Chain(source, out var cycle);
+        return new CitationTrail(
+            citation,
+            Views.Of(sources[source]),
+            entries[StreamName.OfSource(source)].ToArray(),
+            voices.Select(voice => new VoiceStep(Views.Of(sources[voice.Source]), voice.Likely, entries[StreamName.OfSource(voice.Source)].ToArray())).ToArray(),
+            cycle);
+    }
+}

@@ -1,4 +1,7 @@
+using Archive.Claims;
+using Archive.Commands;
 using Archive.Snapshots;
+using FluentValidation;
 using MediatR;
 
 namespace Archive.Records;
@@ -13,3 +16,34 @@ public sealed record GetRecord(string Record, AsOf AsOf, ClaimFilter Filter, Pag
 /// <param name="Claims">Its claims that pass the filter.</param>
 /// <param name="Names">What the ids stand for.</param>
 public sealed record RecordSnapshot(Moment AsOf, string Digest, RecordView Record, Page<ClaimView> Claims, Names Names);
+
+internal sealed class GetRecordValidator : AbstractValidator<GetRecord>
+{
+    public GetRecordValidator()
+    {
+        RuleFor(x => x.Record).RequiredId();
+        RuleFor(x => x.Filter).SetValidator(new ClaimFilterRules());
+        RuleFor(x => x.Page).SetValidator(new PageRequestRules());
+    }
+}
+
+internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<GetRecord, Outcome<RecordSnapshot>>
+{
+    public Task<Outcome<RecordSnapshot>> Handle(GetRecord query, CancellationToken cancellationToken) =>
+        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+
+    private static async Task<Outcome<RecordSnapshot>> AnswerAsync(GetRecord query, Snapshot snapshot)
+    {
+        if (await snapshot.RecordAsync(query.Record) is not { } record)
+            return new Outcome<RecordSnapshot>.NotFound(NotThere.Record(query.Record, snapshot.Moment));
+        var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, record.State.Description.Zone);
+        var claims = (await snapshot.ClaimsOfAsync(query.Record)).Where(selection.Takes).Order(ClaimOrder.Occurred).ToArray();
+        var page = Page<ClaimVersion>.Of(claims, query.Page);
+        return new Outcome<RecordSnapshot>.Ok(new RecordSnapshot(
+            snapshot.Moment,
+            await snapshot.DigestAsync(query.Record),
+            Views.Of(record),
+            page.Select(Views.Of),
+            await Views.NamesAsync(snapshot, page.Items, record.State.Description.Places)));
+    }
+}

@@ -1,4 +1,8 @@
+using Archive.Claims;
+using Archive.Domain.Claims;
+using Archive.Domain.Time;
 using Archive.Snapshots;
+using FluentValidation;
 using MediatR;
 
 namespace Archive.Records;
@@ -13,3 +17,43 @@ public sealed record RecordList(Moment AsOf, Page<RecordListItem> Records, Names
 
 /// <summary>A record, and how many claims it has by status.</summary>
 public sealed record RecordListItem(RecordView Record, int Claims, int Disputed, int Retracted);
+
+internal sealed class ListRecordsValidator : AbstractValidator<ListRecords>
+{
+    public ListRecordsValidator()
+    {
+        RuleFor(x => x.Occurred!).SetValidator(new OccurredFilterRules()).When(x => x.Occurred is not null);
+        RuleFor(x => x.Page).SetValidator(new PageRequestRules());
+    }
+}
+
+internal sealed class ListRecordsHandler(ReadModels readModels) : IRequestHandler<ListRecords, Outcome<RecordList>>
+{
+    public Task<Outcome<RecordList>> Handle(ListRecords query, CancellationToken cancellationToken) =>
+        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+
+    private static async Task<Outcome<RecordList>> AnswerAsync(ListRecords query, Snapshot snapshot)
+    {
+        var records = (await snapshot.RecordsAsync()).Where(record => Takes(query, record)).ToArray();
+        Array.Sort(records, (a, b) => HistoricalDate.CompareForSorting(a.State.Description.Occurred, b.State.Description.Occurred) is not 0 and var order
+            ? order
+            : a.FirstEntry.CompareTo(b.FirstEntry));
+        var page = Page<RecordVersion>.Of(records, query.Page);
+        var items = new List<RecordListItem>();
+        foreach (var record in page.Items)
+        {
+            var claims = await snapshot.ClaimsOfAsync(record.State.Id);
+            items.Add(new RecordListItem(Views.Of(record), claims.Count, Count(claims, ClaimStatus.Disputed), Count(claims, ClaimStatus.Retracted)));
+        }
+
+        return new Outcome<RecordList>.Ok(new RecordList(
+            snapshot.Moment,
+            new Page<RecordListItem>(items, page.Number, page.Size, page.Total),
+            await Views.NamesAsync(snapshot, [], page.Items.SelectMany(record => record.State.Description.Places))));
+    }
+
+    private static bool Takes(ListRecords query, RecordVersion record) => query.Occurred is not { } occurred
+        || ClaimSelection.Matches(record.State.Description.Occurred, ClaimSelection.Question(occurred, record.State.Description.Zone), occurred.Match);
+
+    private static int Count(List<ClaimVersion> claims, ClaimStatus status) => claims.Count(claim => claim.State.Status == status);
+}

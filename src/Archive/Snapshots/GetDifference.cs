@@ -1,3 +1,6 @@
+using Archive.Claims;
+using Archive.Commands;
+using FluentValidation;
 using MediatR;
 
 namespace Archive.Snapshots;
@@ -35,4 +38,63 @@ public enum DifferenceKind
     Added,
     Changed,
     Removed,
+}
+
+internal sealed class GetDifferenceValidator : AbstractValidator<GetDifference>
+{
+    public GetDifferenceValidator()
+    {
+        RuleFor(x => x.Record).RequiredId();
+        RuleFor(x => x.Filter).SetValidator(new ClaimFilterRules());
+    }
+}
+
+internal sealed class GetDifferenceHandler(ReadModels readModels) : IRequestHandler<GetDifference, Outcome<RecordDifference>>
+{
+    public Task<Outcome<RecordDifference>> Handle(GetDifference query, CancellationToken cancellationToken) =>
+        readModels.AskAsync(query.From, query.To, (from, to) => AnswerAsync(query, from, to), cancellationToken);
+
+    private static async Task<Outcome<RecordDifference>> AnswerAsync(GetDifference query, Snapshot from, Snapshot to)
+    {
+        var (before, after) = (await from.RecordAsync(query.Record), await to.RecordAsync(query.Record));
+        if (before is null || after is null)
+            return new Outcome<RecordDifference>.NotFound(NotThere.Record(query.Record, (before is null ? from : to).Moment));
+        var first = await ClaimsAsync(from, query, before.State.Description.Zone);
+        var second = await ClaimsAsync(to, query, after.State.Description.Zone);
+        var differences = first.Keys.Union(second.Keys, StringComparer.Ordinal)
+            .Select(claim => Difference(claim, first.GetValueOrDefault(claim), second.GetValueOrDefault(claim)))
+            .OfType<ClaimDifference>()
+            .OrderBy(difference => difference.Claim, ClaimIdOrder.Natural)
+            .ToArray();
+        var later = from.Moment.Entry > to.Moment.Entry ? from : to;
+        var touched = differences.SelectMany(difference => (ClaimVersion?[])[first.GetValueOrDefault(difference.Claim), second.GetValueOrDefault(difference.Claim)]);
+        return new Outcome<RecordDifference>.Ok(new RecordDifference(
+            from.Moment,
+            await from.DigestAsync(query.Record),
+            to.Moment,
+            await to.DigestAsync(query.Record),
+            query.Record,
+            Fields.Between(before.State, after.State),
+            differences,
+            await Views.NamesAsync(later, touched.OfType<ClaimVersion>().ToArray())));
+    }
+
+    private static async Task<Dictionary<string, ClaimVersion>> ClaimsAsync(Snapshot snapshot, GetDifference query, string? zone)
+    {
+        var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, zone);
+        return (await snapshot.ClaimsOfAsync(query.Record)).Where(selection.Takes).ToDictionary(version => version.State.Id, StringComparer.Ordinal);
+    }
+
+    private static ClaimDifference? Difference(string claim, ClaimVersion? before, ClaimVersion? after)
+    {
+        if (before is null || after is null)
+        {
+            return new ClaimDifference(
+                claim, before is null ? DifferenceKind.Added : DifferenceKind.Removed, (after ?? before)!.State.Content.Says, []);
+        }
+
+        return before.FromEntry == after.FromEntry
+            ? null
+            : new ClaimDifference(claim, DifferenceKind.Changed, after.State.Content.Says, Fields.Between(before.State, after.State));
+    }
 }

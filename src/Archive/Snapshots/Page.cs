@@ -9,6 +9,8 @@ public sealed record Page<T>(IReadOnlyList<T> Items, int Number, int Size, int T
 {
     public int Pages => (Total + Size - 1) / Size;
 
+    public Page<TOther> Select<TOther>(Func<T, TOther> view) => new(Items.Select(view).ToArray(), Number, Size, Total);
+
     public static Page<T> Of(IReadOnlyCollection<T> all, PageRequest request) =>
         new(all.Skip((request.Number - 1) * request.Size).Take(request.Size).ToArray(), request.Number, request.Size, all.Count);
 }

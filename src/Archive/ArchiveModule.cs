@@ -1,0 +1,148 @@
+using Archive.Authorities;
+using Archive.Claims;
+using Archive.Commands;
+using Archive.Corrections;
+using Archive.Domain;
+using Archive.Domain.Authorities;
+using Archive.Domain.Claims;
+using Archive.Domain.Records;
+using Archive.Domain.Sources;
+using Archive.EventLog;
+using Archive.Ledger;
+using Archive.Projection;
+using Archive.Provenance;
+using Archive.Records;
+using Archive.Snapshots;
+using Archive.Sources;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Archive;
+
+/// <summary>Everything that the archive is made of, one line each.</summary>
+internal static class ArchiveModule
+{
+    public static IServiceCollection AddArchive(this IServiceCollection services) => services
+        .AddMediation()
+        .AddLog()
+        .AddCommands()
+        .AddQueries()
+        .AddProjections();
+
+    private static IServiceCollection AddMediation(this IServiceCollection services)
+    {
+        services.AddTransient<IMediator>(provider => new Mediator(provider));
+        services.AddTransient<ISender>(provider => provider.GetRequiredService<IMediator>());
+        services.AddTransient<IPublisher>(provider => provider.GetRequiredService<IMediator>());
+        return services;
+    }
+
+    private static IServiceCollection AddLog(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ISaltSource, RandomSalts>();
+        services.AddSingleton<MartenLogStore>();
+        services.AddSingleton<IEventLog, MartenEventLog>();
+        services.AddSingleton<StreamLookup>();
+        services.AddSingleton<StreamStates>();
+        services.AddSingleton<StreamCommands>();
+        services.AddSingleton<ClaimCommands>();
+        services.AddSingleton<SourceCommands>();
+        return services;
+    }
+
+    private static IServiceCollection AddCommands(this IServiceCollection services)
+    {
+        services.AddUseCase<OpenRecord, Receipt, OpenRecordHandler, OpenRecordValidator>();
+        services.AddUseCase<DescribeRecord, Receipt, DescribeRecordHandler, DescribeRecordValidator>();
+        services.AddUseCase<EstablishAuthority, Receipt, EstablishAuthorityHandler, EstablishAuthorityValidator>();
+        services.AddUseCase<DescribeAuthority, Receipt, DescribeAuthorityHandler, DescribeAuthorityValidator>();
+        services.AddUseCase<MergeAuthority, Receipt, MergeAuthorityHandler, MergeAuthorityValidator>();
+        services.AddUseCase<RegisterSource, Receipt, RegisterSourceHandler, RegisterSourceValidator>();
+        services.AddUseCase<DescribeSource, Receipt, DescribeSourceHandler, DescribeSourceValidator>();
+        services.AddUseCase<RateSource, Receipt, RateSourceHandler, RateSourceValidator>();
+        services.AddUseCase<EstablishOrigin, Receipt, EstablishOriginHandler, EstablishOriginValidator>();
+        services.AddUseCase<WithdrawOrigin, Receipt, WithdrawOriginHandler, WithdrawOriginValidator>();
+        services.AddUseCase<MergeSource, Receipt, MergeSourceHandler, MergeSourceValidator>();
+        services.AddUseCase<RecordClaim, Receipt, RecordClaimHandler, RecordClaimValidator>();
+        services.AddUseCase<CiteSource, Receipt, CiteSourceHandler, CiteSourceValidator>();
+        services.AddUseCase<WithdrawCitation, Receipt, WithdrawCitationHandler, WithdrawCitationValidator>();
+        services.AddUseCase<RateClaim, Receipt, RateClaimHandler, RateClaimValidator>();
+        services.AddUseCase<RankClaim, Receipt, RankClaimHandler, RankClaimValidator>();
+        services.AddUseCase<CorrectClaim, Receipt, CorrectClaimHandler, CorrectClaimValidator>();
+        services.AddUseCase<DisputeClaim, Receipt, DisputeClaimHandler, DisputeClaimValidator>();
+        services.AddUseCase<ResolveDispute, Receipt, ResolveDisputeHandler, ResolveDisputeValidator>();
+        services.AddUseCase<ReopenDispute, Receipt, ReopenDisputeHandler, ReopenDisputeValidator>();
+        services.AddUseCase<RetractClaim, Receipt, RetractClaimHandler, RetractClaimValidator>();
+        services.AddUseCase<ReinstateClaim, Receipt, ReinstateClaimHandler, ReinstateClaimValidator>();
+        return services;
+    }
+
+    private static IServiceCollection AddQueries(this IServiceCollection services)
+    {
+        services.AddSingleton<ReadModels>();
+        services.AddUseCase<ListRecords, RecordList, ListRecordsHandler, ListRecordsValidator>();
+        services.AddUseCase<GetRecord, RecordSnapshot, GetRecordHandler, GetRecordValidator>();
+        services.AddUseCase<GetClaim, ClaimSnapshot, GetClaimHandler, GetClaimValidator>();
+        services.AddUseCase<GetHistory, History, GetHistoryHandler, GetHistoryValidator>();
+        services.AddUseCase<GetDifference, RecordDifference, GetDifferenceHandler, GetDifferenceValidator>();
+        services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
+        services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
+        services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
+        return services;
+    }
+
+    private static IServiceCollection AddProjections(this IServiceCollection services)
+    {
+        services.AddSingleton<Generations>();
+        services.AddSingleton<ReadModelSchema>();
+        services.AddSingleton<ProjectionProgress>();
+        services.AddScoped<CurrentBatch>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentBatch>().Batch);
+        services.AddProjection<RecordOpened, RecordVersions<RecordOpened>>();
+        services.AddProjection<RecordDescribed, RecordVersions<RecordDescribed>>();
+        services.AddProjection<AuthorityEstablished, AuthorityVersions<AuthorityEstablished>>();
+        services.AddProjection<AuthorityDescribed, AuthorityVersions<AuthorityDescribed>>();
+        services.AddProjection<AuthorityMerged, AuthorityVersions<AuthorityMerged>>();
+        services.AddProjection<SourceRegistered, SourceVersions<SourceRegistered>>();
+        services.AddProjection<SourceDescribed, SourceVersions<SourceDescribed>>();
+        services.AddProjection<SourceRated, SourceVersions<SourceRated>>();
+        services.AddProjection<SourceOriginEstablished, SourceVersions<SourceOriginEstablished>>();
+        services.AddProjection<SourceOriginWithdrawn, SourceVersions<SourceOriginWithdrawn>>();
+        services.AddProjection<SourceMerged, SourceVersions<SourceMerged>>();
+        services.AddProjection<ClaimRecorded, ClaimVersions<ClaimRecorded>>();
+        services.AddProjection<ClaimCorrected, ClaimVersions<ClaimCorrected>>();
+        services.AddProjection<ClaimCited, ClaimVersions<ClaimCited>>();
+        services.AddProjection<CitationWithdrawn, ClaimVersions<CitationWithdrawn>>();
+        services.AddProjection<ClaimRated, ClaimVersions<ClaimRated>>();
+        services.AddProjection<ClaimRanked, ClaimVersions<ClaimRanked>>();
+        services.AddProjection<ClaimDisputed, ClaimVersions<ClaimDisputed>>();
+        services.AddProjection<DisputeResolved, ClaimVersions<DisputeResolved>>();
+        services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
+        services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
+        services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        return services;
+    }
+
+    private static void AddUseCase<TRequest, TAnswer, THandler, TValidator>(this IServiceCollection services)
+        where TRequest : IRequest<Outcome<TAnswer>>
+        where THandler : class, IRequestHandler<TRequest, Outcome<TAnswer>>
+        where TValidator : class, IValidator<TRequest>
+    {
+        services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
+        services.AddSingleton<IValidator<TRequest>, TValidator>();
+        services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, ValidationBehavior<TRequest, TAnswer>>();
+    }
+
+    /// <summary>A document's handler of an event, and the references that every event makes.</summary>
+    private static void AddProjection<TEvent, THandler>(this IServiceCollection services)
+        where TEvent : IArchiveEvent
+        where THandler : class, INotificationHandler<Recorded<TEvent>>
+    {
+        services.AddTransient<INotificationHandler<Recorded<TEvent>>, THandler>();
+        services.AddTransient<INotificationHandler<Recorded<TEvent>>, StreamReferences<TEvent>>();
+    }
+}

@@ -1,0 +1,19 @@
+using Archive.Commands;
+using FluentValidation;
+
+namespace Archive.Snapshots;
+
+/// <summary>The shape of a filter.</summary>
+internal sealed class ClaimFilterRules : AbstractValidator<ClaimFilter>
+{
+    public ClaimFilterRules()
+    {
+        RuleFor(x => x.Kind).IsInEnum();
+        RuleFor(x => x.Status).IsInEnum();
+        RuleFor(x => x.Person).Line(required: false);
+        RuleFor(x => x.Place).Line(required: false);
+        RuleFor(x => x.Source).Id();
+        RuleFor(x => x.Words).Line(required: false);
+        RuleFor(x => x.Occurred!).SetValidator(new OccurredFilterRules()).When(x => x.Occurred is not null);
+    }
+}

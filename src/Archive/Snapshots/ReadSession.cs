@@ -1,0 +1,82 @@
+using System.Data;
+using System.Text.Json;
+using Archive.Domain.Events;
+using Archive.Ledger;
+using Archive.Projection;
+using Npgsql;
+
+namespace Archive.Snapshots;
+
+/// <summary>
+/// One database snapshot in which the pointer to the generation, its head and its documents are read together, so that an answer is of one
+/// moment whatever goes on meanwhile.
+/// </summary>
+internal sealed class ReadSession : IAsyncDisposable
+{
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+
+    private ReadSession(NpgsqlConnection connection, NpgsqlTransaction transaction, GenerationStore generation, LedgerHead head)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        Generation = generation;
+        Head = head;
+    }
+
+    public GenerationStore Generation { get; }
+
+    public LedgerHead Head { get; }
+
+    public static async Task<ReadSession> OpenAsync(NpgsqlDataSource database, Generations generations, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+            var generation = await generations.FindCurrentAsync(connection, cancellationToken);
+            return new ReadSession(connection, transaction, generation, await LedgerHeads.ReadAsync(connection, generation, cancellationToken));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Documents of a query that selects <c>data</c> alone.</summary>
+    public async Task<List<T>> DocumentsAsync<T>(string sql, CancellationToken cancellationToken, params object[] parameters)
+    {
+        var documents = new List<T>();
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            documents.Add(JsonSerializer.Deserialize<T>(reader.GetFieldValue<byte[]>(0), ArchiveJson.Options)!);
+        return documents;
+    }
+
+    /// <summary>Values of a query that selects one column.</summary>
+    public async Task<List<T>> ValuesAsync<T>(string sql, CancellationToken cancellationToken, params object[] parameters)
+    {
+        var values = new List<T>();
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            values.Add(reader.GetFieldValue<T>(0));
+        return values;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+
+    private NpgsqlCommand Command(string sql, object[] parameters)
+    {
+        var command = new NpgsqlCommand(sql, _connection, _transaction);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new() { Value = parameter });
+        return command;
+    }
+}

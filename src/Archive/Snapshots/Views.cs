@@ -1,0 +1,56 @@
+using Archive.Authorities;
+using Archive.Claims;
+using Archive.Domain.Sources;
+using Archive.Records;
+
+namespace Archive.Snapshots;
+
+/// <summary>From documents to what is answered.</summary>
+internal static class Views
+{
+    public static ClaimView Of(ClaimVersion version)
+    {
+        var claim = version.State;
+        return new ClaimView(
+            claim.Id,
+            claim.Content.Particulars.Kind,
+            claim.Version,
+            claim.Status,
+            claim.Rank,
+            claim.Credibility,
+            claim.Content,
+            claim.Citations,
+            claim.Disputes,
+            claim.Retraction,
+            version.FirstEntry,
+            version.FromEntry,
+            version.Change.RecordedAt);
+    }
+
+    public static RecordView Of(RecordVersion version) =>
+        new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt);
+
+    public static SourceView Of(Source source) => new(
+        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, Captured: false);
+
+    /// <summary>What the authorities and sources of some claims stand for.</summary>
+    public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
+    {
+        var authorities = claims.SelectMany(claim => claim.State.Content.Authorities()).Concat(moreAuthorities ?? []);
+        var sources = claims.SelectMany(claim => CitedBy(claim)).Concat(moreSources ?? []);
+        var (_, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources.Distinct(StringComparer.Ordinal));
+        return new Names(
+            Sorted(await AuthorityNames.FindAsync(snapshot, authorities.Distinct(StringComparer.Ordinal))),
+            Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
+    }
+
+    /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
+    private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>
+        new(byId.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>Every source that a claim names: in its citations, its disputes and their resolutions.</summary>
+    private static IEnumerable<string> CitedBy(ClaimVersion claim) => claim.State.Citations
+        .Concat(claim.State.Disputes.SelectMany(dispute => dispute.Versions).SelectMany(version => version.Citations))
+        .Concat(claim.State.Disputes.SelectMany(dispute => dispute.Resolution?.Citations ?? []))
+        .Select(citation => citation.Source);
+}
