@@ -1,14 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace Archive.Cli.Display;
 
 /// <summary>Pieces of text in a row.</summary>
 [CollectionBuilder(typeof(Line), nameof(Of))]
-internal sealed record Line(IReadOnlyList<Span> Spans) : IEnumerable<Span>
+internal sealed class Line(IReadOnlyList<Span> spans) : IEnumerable<Span>
 {
     public static readonly Line Empty = new([]);
 
-    public static implicit operator Line(string text) => new([new Span(text)]);
+    public IReadOnlyList<Span> Spans { get; } = spans;
+
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Line?(string? text) => text is null ? null : new Line([new Span(text)]);
 
     public static implicit operator Line(Span span) => new([span]);
 

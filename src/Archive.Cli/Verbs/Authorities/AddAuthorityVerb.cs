@@ -34,8 +34,8 @@ internal sealed class AddAuthorityVerb : ChangeVerb
     {
         var parsed = run.Parsed;
         var description = new AuthorityDescription(
-            Name(parsed.GetRequiredValue(_name)),
-            parsed.GetValue(_aliases)!.Select(Name).ToValueList(),
+            ReadName(parsed.GetRequiredValue(_name)),
+            parsed.GetValue(_aliases)!.Select(ReadName).ToValueList(),
             parsed.GetValue(_uris)!.ToValueList(),
             parsed.GetValue(_note));
         return Task.FromResult<ICommand?>(new EstablishAuthority(
@@ -43,7 +43,7 @@ internal sealed class AddAuthorityVerb : ChangeVerb
     }
 
     /// <summary>A name, with the language that stands before its first colon where that can be one.</summary>
-    private static AuthorityName Name(string text)
+    private static AuthorityName ReadName(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon is >= 2 and <= 35 && text[..colon].All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
