@@ -10,7 +10,7 @@ using Archive.Cli.Verbs.Sources;
 namespace Archive.Cli;
 
 /// <summary>The command <c>archive</c> with all its verbs.</summary>
-internal sealed class ArchiveCommand : RootCommand
+internal sealed class ArchiveCommand : Command
 {
     public const string JsonName = "--json";
 
@@ -27,9 +27,11 @@ internal sealed class ArchiveCommand : RootCommand
         Recursive = true,
     };
 
-    public ArchiveCommand(Surroundings around) : base(About)
+    public ArchiveCommand(Surroundings around) : base("archive", About)
     {
-        Options.Add(_json);
+        Add(_json);
+        Add(new HelpOption());
+        Add(new VersionOption());
         Add(new ListRecordsVerb());
         Add(new ShowVerb());
         Add(new ClaimVerb());
@@ -42,6 +44,7 @@ internal sealed class ArchiveCommand : RootCommand
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
         Add(new StatusVerb());
         Add(new RebuildVerb());
+        Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());
         Attach(this, around);

@@ -5,7 +5,11 @@ using Archive.Cli.Opening;
 
 var terminal = StandardTerminal.Open(Environment.GetEnvironmentVariable);
 var surroundings = new Surroundings(
-    terminal, Environment.GetEnvironmentVariable, new RandomCommandIds(), new ArchiveOpener(Environment.GetEnvironmentVariable), new ProcessEditor(Environment.GetEnvironmentVariable));
+    terminal,
+    Environment.GetEnvironmentVariable,
+    new RandomCommandIds(),
+    new ArchiveOpener(Environment.GetEnvironmentVariable, terminal.Say),
+    new ProcessEditor(Environment.GetEnvironmentVariable));
 try
 {
     return await CommandLine.RunAsync(args, surroundings, CancellationToken.None);

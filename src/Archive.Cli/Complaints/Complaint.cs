@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Archive.Cli.Opening;
+using Archive.Cli.Verbs;
 
 namespace Archive.Cli.Complaints;
 
@@ -43,13 +44,23 @@ internal sealed record Complaint(
     {
         var command = parsed.CommandResult.Command;
         var path = new List<string>();
-        for (Symbol? symbol = command; symbol is not null and not RootCommand; symbol = symbol.Parents.FirstOrDefault())
+        for (Symbol? symbol = command; symbol is not null and not ArchiveCommand; symbol = symbol.Parents.FirstOrDefault())
             path.Insert(0, symbol.Name);
+        if (parsed.UnmatchedTokens is [var word, ..] && command.Subcommands.Count > 0 && command.Arguments.Count == 0)
+            return UnknownWord(word, command, path);
         var messages = parsed.Errors.Select(error => error.Message).Distinct(StringComparer.Ordinal).ToArray();
         return new Complaint(
             ComplaintKind.Usage,
             null,
             messages.Length == 0 ? "Say what to do." : string.Join('\n', messages),
-            Hint: $"See archive {string.Join(' ', path.Append("--help"))}.");
+            Hint: SeeHelp(path));
     }
+
+    private static Complaint UnknownWord(string word, Command command, IReadOnlyCollection<string> path) => new(
+        ComplaintKind.Usage,
+        null,
+        $"'{word}' is no verb of archive {string.Join(' ', path)}".TrimEnd() + ".",
+        Hint: string.Join(' ', new[] { Suggestion.Nearest(word, command.Subcommands.Select(verb => verb.Name)), SeeHelp(path) }.OfType<string>()));
+
+    private static string SeeHelp(IEnumerable<string> path) => $"See archive {string.Join(' ', path.Append("--help"))}.";
 }

@@ -39,6 +39,9 @@ internal sealed class Terminal
 
     public IDisplay Display { get; }
 
+    /// <summary>Tells, on the error output, what is going on.</summary>
+    public void Say(string words) => Error.WriteLine(SafeText.Lines(words));
+
     public async Task FlushAsync()
     {
         await Output.FlushAsync();

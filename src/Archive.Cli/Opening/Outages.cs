@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using Archive.Postgres;
+using Archive.Projection;
 using Npgsql;
 
 namespace Archive.Cli.Opening;
@@ -16,6 +18,10 @@ internal static class Outages
         {
             switch (cause)
             {
+                case PostgresUnavailableException:
+                    return cause.Message;
+                case ProjectionStoppedException stopped:
+                    return $"The projector has stopped: {stopped.Message} ({stopped.Code})";
                 case PostgresException postgres:
                     return ServersFault.Contains(postgres.SqlState[..2], StringComparer.Ordinal)
                         ? $"The database does not serve: {postgres.MessageText} ({postgres.SqlState})."
