@@ -59,7 +59,9 @@ internal sealed class ProjectorLease : IAsyncDisposable
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10, TcpKeepAlive = true, TcpKeepAliveTime = 10, TcpKeepAliveInterval = 2 };
+        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 };
+        if (own.Host?.StartsWith('/') == false)
+            own.TcpKeepAlive = true;
         var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;
