@@ -69,7 +69,7 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
             return new(ProbeState.Absent, null);
         if (!_layout.SocketIsInHome)
             await ClusterFolders.RequirePrivateAsync(_layout, await ClusterOwner.FindAsync(cancellationToken), cancellationToken);
-        return await Probe.OpenAsync(_layout.ConnectionString(Database), cancellationToken);
+        return SocketProbe.Open(_layout.Socket, ClusterOwner.Name, Database);
     }
 
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)

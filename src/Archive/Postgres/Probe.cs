@@ -17,7 +17,7 @@ internal sealed record Probe(ProbeState State, Exception? Failure)
         }
         catch (PostgresException e)
         {
-            return new(StateOf(e), e);
+            return new(StateOf(e.SqlState), e);
         }
         catch (Exception e) when (e is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException or IOException)
         {
@@ -25,7 +25,7 @@ internal sealed record Probe(ProbeState State, Exception? Failure)
         }
     }
 
-    private static ProbeState StateOf(PostgresException e) => e.SqlState switch
+    public static ProbeState StateOf(string sqlState) => sqlState switch
     {
         PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown => ProbeState.NotYet,
         PostgresErrorCodes.InvalidCatalogName => ProbeState.NoDatabase,
