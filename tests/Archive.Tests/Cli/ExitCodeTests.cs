@@ -117,7 +117,7 @@ public sealed class ExitCodeTests
     [Fact]
     public async Task Errors_are_JSON_on_the_error_output_where_JSON_was_asked_for()
     {
-        var run = await Run.Of(new FakeArchive().Answers(new Outcome<RecordSnapshot>.Refused(Why)), "show", "r", "--json");
+        var run = await Run.Of(new FakeArchive().Answers<RecordSnapshot>(new Outcome<RecordSnapshot>.Refused(Why)), "show", "r", "--json");
 
         run.Output.ShouldBeEmpty();
         var error = JsonNode.Parse(run.Error)!["error"]!;
