@@ -11,7 +11,7 @@ internal static class ComplaintWriter
     public static int Write(Complaint complaint, Terminal terminal, bool asJson)
     {
         if (asJson)
-            terminal.Error.WriteLine(CliJson.Of(new Envelope(complaint), CliJson.Indented));
+            terminal.Error.WriteLine(CliJson.Of(new ErrorAnswer(complaint), CliJson.Indented));
         else
             WriteForPeople(complaint, terminal.Error);
         return ExitCode.Of(complaint.Kind);
@@ -25,6 +25,4 @@ internal static class ComplaintWriter
         if (complaint.Hint is not null)
             error.WriteLine(SafeText.Lines(complaint.Hint));
     }
-
-    private sealed record Envelope(Complaint Error);
 }

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Archive.Postgres;
 using Archive.Projection;
-using Npgsql;
 
 namespace Archive.Cli.Opening;
 
@@ -22,11 +22,9 @@ internal static class Outages
                     return cause.Message;
                 case ProjectionStoppedException stopped:
                     return $"The projector has stopped: {stopped.Message} ({stopped.Code})";
-                case PostgresException postgres:
-                    return ServersFault.Contains(postgres.SqlState[..2], StringComparer.Ordinal)
-                        ? $"The database does not serve: {postgres.MessageText} ({postgres.SqlState})."
-                        : null;
-                case NpgsqlException or SocketException:
+                case DbException { SqlState: { Length: 5 } state }:
+                    return ServersFault.Contains(state[..2], StringComparer.Ordinal) ? $"The database does not serve: {cause.Message}" : null;
+                case DbException or SocketException:
                     return $"The database is out of reach: {cause.Message}";
                 case TimeoutException:
                     return $"That took too long: {cause.Message}";

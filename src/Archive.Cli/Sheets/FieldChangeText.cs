@@ -1,10 +1,9 @@
-using System.Text.Json.Nodes;
 using Archive.Cli.Display;
 using Archive.Snapshots;
 
 namespace Archive.Cli.Sheets;
 
-/// <summary>Fields before and after.</summary>
+/// <summary>Fields before and after. Of lists only the items are shown that came or went, unless only their order changed.</summary>
 internal static class FieldChangeText
 {
     public static void Show(IDisplay display, IEnumerable<FieldChange> changes, int indent)
@@ -12,13 +11,16 @@ internal static class FieldChangeText
         foreach (var change in changes)
         {
             display.Write(Line.Of(change.Field, Tone.Strong), indent);
-            if (change.Before is not null)
-                display.Write([new Span("- ", Tone.Bad), Value(change.Before)], indent + 1);
-            if (change.After is not null)
-                display.Write([new Span("+ ", Tone.Good), Value(change.After)], indent + 1);
+            var before = FieldValueText.Lines(change.Before);
+            var after = FieldValueText.Lines(change.After);
+            var gone = before.Except(after, StringComparer.Ordinal).ToArray();
+            var come = after.Except(before, StringComparer.Ordinal).ToArray();
+            if (gone.Length == 0 && come.Length == 0)
+                (gone, come) = ([.. before], [.. after]);
+            foreach (var line in gone)
+                display.Write([new Span("- ", Tone.Bad), line], indent + 1);
+            foreach (var line in come)
+                display.Write([new Span("+ ", Tone.Good), line], indent + 1);
         }
     }
-
-    private static string Value(JsonNode value) =>
-        value is JsonValue single && single.TryGetValue<string>(out var text) ? text : value.ToJsonString(CliJson.OneLine);
 }

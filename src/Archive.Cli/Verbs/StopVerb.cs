@@ -10,8 +10,6 @@ internal sealed class StopVerb() : Verb("stop", "End the archive's private datab
     public override async Task<int> RunAsync(Invocation run)
     {
         var stopped = await run.Around.Archives.StopAsync(run.Cancellation);
-        return run.Answer(new Answer(stopped), (display, answer) => display.Write(answer.Stopped ? "Stopped." : "It was not running."));
+        return run.Answer(new StopAnswer(stopped), (display, answer) => display.Write(answer.Stopped ? "Stopped." : "It was not running."));
     }
-
-    private sealed record Answer(bool Stopped);
 }

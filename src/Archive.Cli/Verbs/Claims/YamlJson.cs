@@ -94,7 +94,8 @@ internal static class YamlJson
         AnchorName.Empty,
         TagName.Empty,
         text,
-        text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal : ScalarStyle.Any,
+        // Prose stands as a block, in which one can type anything without quoting it.
+        text.Any(char.IsWhiteSpace) ? ScalarStyle.Literal : ScalarStyle.Any,
         isPlainImplicit: true,
         isQuotedImplicit: true));
 }

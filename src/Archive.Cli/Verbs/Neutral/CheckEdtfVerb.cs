@@ -38,7 +38,7 @@ internal sealed class CheckEdtfVerb : Verb
     {
         var report = Edtf.Check(edtf);
         if (asJson)
-            terminal.Output.WriteLine(CliJson.Of(new EdtfAnswer(edtf, report), options));
+            terminal.Output.WriteLine(CliJson.Of(EdtfAnswer.Of(edtf, report), options));
         else
             terminal.Display.Write(Line(edtf, report));
         return report.Valid;
