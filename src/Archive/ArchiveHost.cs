@@ -82,10 +82,14 @@ public sealed class ArchiveHost : IAsyncDisposable
     /// <summary>Waits until a receipt's position is projected: a caller that wants to read its own write.</summary>
     /// <exception cref="ProjectionStoppedException">The projector stopped before it.</exception>
     /// <exception cref="TimeoutException">The projection is far behind.</exception>
-    public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken)
+    public async Task WaitForAsync(LogPosition position, CancellationToken cancellationToken)
     {
         StartProjecting();
-        return _services.GetRequiredService<ProjectionProgress>().WaitForAsync(position, LongestWait, cancellationToken);
+        var waiting = _services.GetRequiredService<ProjectionProgress>().WaitForAsync(position, LongestWait, cancellationToken);
+        // The loop ends before it is told to only by a fault of the program: the caller hears of that, not of a long wait.
+        if (await Task.WhenAny(waiting, _projecting.Value) == _projecting.Value)
+            await _projecting.Value;
+        await waiting;
     }
 
     /// <summary>Makes this process a projector, or one that waits to be, until it is closed.</summary>
@@ -100,7 +104,7 @@ public sealed class ArchiveHost : IAsyncDisposable
     {
         await _closing.CancelAsync();
         if (_projecting.IsValueCreated)
-            await _projecting.Value;
+            await _projecting.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _services.DisposeAsync();
         await _database.DisposeAsync();
         _closing.Dispose();

@@ -27,7 +27,7 @@ public static class ArchiveJson
             AllowDuplicateProperties = false,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { IgnoredInBaseIsIgnored, AbsentIsNull, KindIsRequired } },
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            Converters = { new ClosedListConverterFactory() },
+            Converters = { new ClosedListConverterFactory(), new RecordedTimeJsonConverter() },
         };
         options.MakeReadOnly();
         return options;

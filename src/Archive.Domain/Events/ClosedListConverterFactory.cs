@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace Archive.Domain.Events;
 
 /// <summary>
-/// Writes a member of a closed list as its one word, in kebab-case, and reads that word alone: not in other letter case, not among spaces, no
-/// number, no list of words, all of which <see cref="JsonStringEnumConverter"/> takes or may take.
+/// Writes a member of a closed list as its one word, in kebab-case, and reads that word alone, in its exact spelling;
+/// <see cref="JsonStringEnumConverter"/> takes other letter case too, so that code and schema would disagree.
 /// </summary>
 internal sealed class ClosedListConverterFactory : JsonConverterFactory
 {

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Npgsql;
 
 namespace Archive.EventLog;
 
@@ -72,12 +71,12 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
                     append.Answer(answer);
                 return;
             }
-            catch (NpgsqlException e) when (attempt < Attempts && e is not PostgresException { IsTransient: false })
+            catch (Exception e) when (attempt < Attempts && DatabaseFailure.IsOutage(e))
             {
                 // The outcome may be unknown. The same ids, bytes and revisions again find out: what is there already is answered as appended.
                 await Task.Delay(TimeSpan.FromMilliseconds(50 * attempt));
             }
-            catch (PostgresException) when (group.Count > 1)
+            catch (Exception e) when (group.Count > 1 && DatabaseFailure.IsRefusal(e))
             {
                 // One of them is at fault: each gets a transaction and an answer of its own.
                 foreach (var append in group)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Archive.EventLog;
 using Archive.Ledger;
 using Npgsql;
@@ -8,6 +9,9 @@ namespace Archive.Projection;
 internal sealed class ProjectionProgress(NpgsqlDataSource database, Generations generations)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>A fault that another process left counts when it stays this long: the fix may just be starting.</summary>
+    private static readonly TimeSpan FaultStays = TimeSpan.FromSeconds(3);
 
     private readonly Lock _gate = new();
     private TaskCompletionSource _moved = NewSignal();
@@ -39,6 +43,7 @@ internal sealed class ProjectionProgress(NpgsqlDataSource database, Generations 
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         enough.CancelAfter(atMost);
+        var began = Stopwatch.GetTimestamp();
         try
         {
             while (true)
@@ -54,6 +59,8 @@ internal sealed class ProjectionProgress(NpgsqlDataSource database, Generations 
 
                 if ((await ReadHeadAsync(enough.Token)).Position >= position)
                     return;
+                if (Stopwatch.GetElapsedTime(began) > FaultStays && await ReadFaultAsync(enough.Token) is { } fault)
+                    throw new ProjectionStoppedException(fault.Code, fault.Message, null);
                 await Task.WhenAny(moved, Task.Delay(Poll, enough.Token));
                 enough.Token.ThrowIfCancellationRequested();
             }
@@ -72,6 +79,13 @@ internal sealed class ProjectionProgress(NpgsqlDataSource database, Generations 
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var generation = await generations.FindCurrentAsync(connection, cancellationToken);
         return await LedgerHeads.ReadAsync(connection, generation, cancellationToken);
+    }
+
+    /// <summary>Why the projector stopped, in whatever process, or null.</summary>
+    private async Task<ProjectionFault?> ReadFaultAsync(CancellationToken cancellationToken)
+    {
+        await using var session = (await generations.FindCurrentAsync(cancellationToken)).Store.QuerySession();
+        return await session.LoadAsync<ProjectionFault>(ProjectionFault.TheId, cancellationToken);
     }
 
     private void Pulse() => Interlocked.Exchange(ref _moved, NewSignal()).TrySetResult();

@@ -27,23 +27,21 @@ internal sealed class ProjectorLease : IAsyncDisposable
 
     private ProjectorLease(NpgsqlConnection connection) => _connection = connection;
 
-    /// <returns>The lease, or null where another process holds it.</returns>
-    public static async Task<ProjectorLease?> TryAcquireAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        var connection = await OpenAsync(connectionString, cancellationToken);
-        if (await AskAsync(connection, "select pg_try_advisory_lock($1)", LeaseLock, cancellationToken))
-            return new ProjectorLease(connection);
-        await connection.DisposeAsync();
-        return null;
-    }
+    /// <summary>Waits in PostgreSQL's own queue until whoever holds the lease gives it up or dies.</summary>
+    public static Task<ProjectorLease> AcquireAsync(string connectionString, CancellationToken cancellationToken) =>
+        AcquireAsync(connectionString, wanted: false, cancellationToken);
 
-    /// <summary>Asks whoever holds the lease to step aside, and waits until they have.</summary>
-    public static async Task<ProjectorLease> AcquireAsync(string connectionString, CancellationToken cancellationToken)
+    /// <summary>The same, and asks whoever holds it to step aside.</summary>
+    public static Task<ProjectorLease> DemandAsync(string connectionString, CancellationToken cancellationToken) =>
+        AcquireAsync(connectionString, wanted: true, cancellationToken);
+
+    private static async Task<ProjectorLease> AcquireAsync(string connectionString, bool wanted, CancellationToken cancellationToken)
     {
         var connection = await OpenAsync(connectionString, cancellationToken);
         try
         {
-            await AskAsync(connection, "select pg_advisory_lock_shared($1) is not null", WantedLock, cancellationToken);
+            if (wanted)
+                await AskAsync(connection, "select pg_advisory_lock_shared($1) is not null", WantedLock, cancellationToken);
             await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
             return new ProjectorLease(connection);
         }
@@ -61,7 +59,9 @@ internal sealed class ProjectorLease : IAsyncDisposable
 
     private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10, Multiplexing = false };
+        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 };
+        if (own.Host?.StartsWith('/') == false)
+            own.TcpKeepAlive = true;
         var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;

@@ -18,7 +18,6 @@ internal sealed partial class ProjectorLoop(
     ProjectionProgress progress,
     ILogger<ProjectorLoop> logger)
 {
-    private static readonly TimeSpan LeaseRetry = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(2);
@@ -29,10 +28,8 @@ internal sealed partial class ProjectorLoop(
         {
             try
             {
-                await using var lease = await ProjectorLease.TryAcquireAsync(connectionString, cancellationToken);
-                if (lease is not null)
+                await using (var lease = await ProjectorLease.AcquireAsync(connectionString, cancellationToken))
                     await ProjectAsync(lease, cancellationToken);
-                await Task.Delay(LeaseRetry, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
@@ -44,7 +41,7 @@ internal sealed partial class ProjectorLoop(
                 progress.Stop(stopped);
                 await WaitAsync(AfterStop, cancellationToken);
             }
-            catch (Exception e) when (e is NpgsqlException or JasperFx.ConcurrencyException or TimeoutException or IOException)
+            catch (Exception e) when (e is JasperFx.ConcurrencyException || DatabaseFailure.Find(e) is not null || DatabaseFailure.IsOutage(e))
             {
                 LogOutage(logger, e);
                 await WaitAsync(AfterOutage, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class Rebuild(
         await projector.StartAsync(cancellationToken);
         await ProjectAsync(projector, (await ReadHeadAsync(old, cancellationToken)).Entry, progress, cancellationToken);
 
-        await using var lease = await ProjectorLease.AcquireAsync(connectionString, cancellationToken);
+        await using var lease = await ProjectorLease.DemandAsync(connectionString, cancellationToken);
         var head = await ReadHeadAsync(old, cancellationToken);
         await ProjectAsync(projector, head.Entry, progress, cancellationToken);
         if (await FindDifferenceAsync(old, filled, head.Entry, cancellationToken) is { } differing)

@@ -70,7 +70,7 @@ internal sealed class TraceClaimHandler(ReadModels readModels) : IRequestHandler
             entries[claim.Stream].ToArray(),
             claim.State.Citations.Select(citation => Trail(citation, graph, sources, entries)).ToArray(),
             Corroborations.Of(claim.State, graph),
-            derivedFrom.Select(Views.Of).ToArray(),
+            derivedFrom.OrderBy(version => version.State.Id, ClaimIdOrder.Natural).Select(Views.Of).ToArray(),
             await Views.NamesAsync(snapshot, [claim, .. derivedFrom])));
     }
 

@@ -40,9 +40,13 @@ internal static class Views
         var sources = claims.SelectMany(claim => CitedBy(claim)).Concat(moreSources ?? []);
         var (_, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources.Distinct(StringComparer.Ordinal));
         return new Names(
-            await AuthorityNames.FindAsync(snapshot, authorities.Distinct(StringComparer.Ordinal)),
-            known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal));
+            Sorted(await AuthorityNames.FindAsync(snapshot, authorities.Distinct(StringComparer.Ordinal))),
+            Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
     }
+
+    /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
+    private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>
+        new(byId.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Every source that a claim names: in its citations, its disputes and their resolutions.</summary>
     private static IEnumerable<string> CitedBy(ClaimVersion claim) => claim.State.Citations

@@ -40,7 +40,7 @@ public sealed class EventContractTests
         {
             foreach (var shape in Objects(EventSchemas.Json(path)))
             {
-                shape["additionalProperties"]?.GetValue<bool>().ShouldBe(false, shape.ToJsonString());
+                shape["additionalProperties"].ShouldNotBeNull(shape.ToJsonString()).GetValue<bool>().ShouldBeFalse();
                 shape["required"].ShouldNotBeNull(shape.ToJsonString());
             }
         }

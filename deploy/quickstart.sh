@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# From a fresh clone to an answered question: builds the archive, imports the sample dossier, and asks it about its own past.
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+archive=src/Archive.Cli/bin/Release/net10.0/Archive.Cli
+
+build() {
+  local log
+  log=$(mktemp)
+  if ! dotnet build -c Release src/Archive.Cli --nologo -v quiet >"$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
+}
+
+# heading, arguments of the archive
+step() {
+  printf '\n== %s\n$ archive %s\n\n' "$1" "${*:2}"
+  "$archive" "${@:2}"
+}
+
+# TO FINISH with the command's real output: number of the last entry before the first that is no first version (a correction,
+# a retraction, a dispute). Expects `"entry": N` and `"type": "..."` of each item in that order, oldest item first.
+entry_before_corrections() {
+  "$archive" history visit-2023 --json |
+    grep -oE '"(entry|type)" *: *("[^"]*"|[0-9]+)' |
+    sed -E 's/^"(entry|type)" *: *"?([^"]*)"?$/\1 \2/' |
+    awk '
+      $1 == "entry" { entry = $2 }
+      $1 == "type" && $2 ~ /^(claim-corrected|claim-retracted|claim-disputed|claim-ranked|claim-rated|record-described|citation-withdrawn)/ && !found { found = entry - 1 }
+      END { if (found) print found; else exit 1 }'
+}
+
+deploy/prerequisites.sh
+build
+
+step 'Import the sample dossier (a second import changes nothing)' import samples/visit-2023
+step 'The record as it stands' show visit-2023
+before=$(entry_before_corrections) || { echo 'No entry before the corrections was found in the history of visit-2023.' >&2; exit 1; }
+step "The same record as it stood at ledger entry $before, before the corrections" show visit-2023 --as-of "$before"
+step 'What changed since' diff visit-2023 --from "$before" --to latest
+step 'Everything that happened to one claim' history visit-2023/c17
+step 'What that claim rests on' trace visit-2023/c17

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Archive.Cli.Verbs;
+using Archive.Cli.Verbs.Authorities;
+using Archive.Cli.Verbs.Claims;
+using Archive.Cli.Verbs.Neutral;
+using Archive.Cli.Verbs.Records;
+using Archive.Cli.Verbs.Sources;
+
+namespace Archive.Cli;
+
+/// <summary>The command <c>archive</c> with all its verbs.</summary>
+internal sealed class ArchiveCommand : Command
+{
+    public const string JsonName = "--json";
+
+    private const string About = """
+        An archive of attributed claims, as it stands and as it stood.
+
+        Every change is an entry in one ledger: 1, 2, 3, … As-of means recorded time: what the archive held after an entry (57) or at a time
+        (2026-11-24T09:30:00Z), whatever was learnt since. It never means the time of the facts: for that, see --on.
+        """;
+
+    private readonly Option<bool> _json = new(JsonName)
+    {
+        Description = "Answer in JSON, in the stable shape that docs/cli.md documents; errors are JSON on standard error.",
+        Recursive = true,
+    };
+
+    public ArchiveCommand(Surroundings around) : base("archive", About)
+    {
+        Add(_json);
+        Add(new HelpOption());
+        Add(new VersionOption());
+        Add(new ListRecordsVerb());
+        Add(new ShowVerb());
+        Add(new ClaimVerb());
+        Add(new HistoryVerb());
+        Add(new DiffVerb());
+        Add(new TraceVerb());
+        Add(new RestsOnVerb());
+        Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
+        Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
+        Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
+        Add(new StatusVerb());
+        Add(new RebuildVerb());
+        Add(new StopVerb());
+        Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
+        Add(new CanonicalizeVerb());
+        Attach(this, around);
+        foreach (var help in Options.OfType<HelpOption>())
+            help.Action = new TeachingHelp((HelpAction)help.Action!);
+    }
+
+    private void Attach(Command command, Surroundings around)
+    {
+        if (command is Verb verb)
+            verb.SetAction((parsed, cancellation) => verb.RunAsync(new Invocation(parsed, around, parsed.GetValue(_json), cancellation)));
+        foreach (var child in command.Subcommands)
+            Attach(child, around);
+    }
+}

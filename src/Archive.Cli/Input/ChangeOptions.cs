@@ -1,0 +1,46 @@
+using System.CommandLine;
+using Archive.Commands;
+
+namespace Archive.Cli.Input;
+
+/// <summary>Who asks for a change, under which command id, and what they saw.</summary>
+internal sealed class ChangeOptions
+{
+    private const string DefaultActor = "local";
+
+    private readonly Option<string?> _actor = new("--actor")
+    {
+        HelpName = "ID",
+        Description = "Who asks: an opaque id, not a name. Without it the environment's ARCHIVE_ACTOR counts, else 'local'.",
+    };
+
+    private readonly Option<Guid?> _commandId = new("--command-id")
+    {
+        HelpName = "UUID",
+        Description = "Makes a repeat harmless: the same id with the same input is answered with the first receipt. Without it a fresh one is made.",
+    };
+
+    private readonly Option<long?> _revision = new("--expected-revision")
+    {
+        HelpName = "N",
+        Description = "Refuse, with a conflict, unless the stream is at this revision, counted from 0.",
+    };
+
+    private Guid? _made;
+
+    public void AddTo(Command command)
+    {
+        command.Add(_actor);
+        command.Add(_commandId);
+        command.Add(_revision);
+    }
+
+    public CommandContext Context(Invocation run)
+    {
+        var actor = run.Parsed.GetValue(_actor) ?? run.Around.Variable("ARCHIVE_ACTOR");
+        return new CommandContext(
+            run.Parsed.GetValue(_commandId) ?? (_made ??= run.Around.CommandIds.Next()),
+            string.IsNullOrEmpty(actor) ? DefaultActor : actor,
+            run.Parsed.GetValue(_revision));
+    }
+}

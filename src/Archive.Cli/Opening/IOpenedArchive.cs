@@ -1,0 +1,19 @@
+using Archive.Commands;
+using Archive.Projection;
+using MediatR;
+
+namespace Archive.Cli.Opening;
+
+/// <summary>An archive that questions can be put to and changes asked of.</summary>
+internal interface IOpenedArchive : IAsyncDisposable
+{
+    ISender Sender { get; }
+
+    /// <summary>Asks, without waiting for anything.</summary>
+    Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken);
+
+    /// <summary>Asks for a change and waits until the next question will see it.</summary>
+    Task<Outcome<Receipt>> ChangeAsync(ICommand change, CancellationToken cancellationToken);
+
+    Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken);
+}

@@ -1,0 +1,48 @@
+using Archive.Claims;
+using Archive.Cli.Display;
+using Archive.Snapshots;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>One claim, in full.</summary>
+internal static class ClaimSheet
+{
+    public static void Show(IDisplay display, ClaimSnapshot snapshot)
+    {
+        var claim = snapshot.Claim;
+        var content = claim.Content;
+        var names = snapshot.Names;
+        display.Heading(content.Says);
+        display.Fields(
+        [
+            new("claim", Line.Of(claim.Id, Tone.Id)),
+            new("kind", Kebab.Of(claim.Kind)),
+            new("stands", ClaimMarks.Of(claim)),
+            new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}; first recorded by entry {claim.FirstEntry}"),
+            new("occurred", DateText.Of(content.Occurred)),
+            new("which lies", content.Occurred is { } date ? DateText.BoundsOf(date) : null),
+            .. ParticularsText.Fields(content.Particulars, names),
+            new("according to", content.AccordingTo is { } voice ? ParticularsText.Name(voice, names) : null),
+            new("about", content.About),
+            new("language", content.Language),
+            new("derived from", content.DerivedFrom.Count == 0 ? null : Line.Of(string.Join(", ", content.DerivedFrom), Tone.Id)),
+            .. MomentText.Fields(snapshot.AsOf, claim.Id, snapshot.Digest),
+        ]);
+        if (claim.Retraction is { } retraction)
+        {
+            display.Blank();
+            display.Write([new Span($"Retracted ({Kebab.Of(retraction.Reason)}): ", Tone.Bad), retraction.Words]);
+        }
+
+        display.Blank();
+        display.Write(Line.Of("Citations", Tone.Strong));
+        foreach (var citation in claim.Citations)
+            display.Write(CitationText.Of(citation, names), 1);
+        SupportText.Show(display, snapshot.Support);
+        foreach (var dispute in claim.Disputes)
+        {
+            display.Blank();
+            DisputeText.Show(display, dispute, names);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Archive.Cli.Display;
+using Archive.Domain.Claims;
+using Archive.Snapshots;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>Claims in rows.</summary>
+internal static class ClaimTable
+{
+    private static readonly string[] Columns = ["claim", "occurred", "kind", "stands", "cites", "says"];
+
+    public static void Show(IDisplay display, IReadOnlyCollection<ClaimView> claims, Names names)
+    {
+        if (claims.Count > 0)
+            display.Table(Columns, claims.Select(claim => Row(claim, names)));
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Line>> Row(ClaimView claim, Names names) =>
+    [
+        [Line.Of(claim.Id, Tone.Id)],
+        [DateText.Of(claim.Content.Occurred)],
+        [Kebab.Of(claim.Kind)],
+        [ClaimMarks.Of(claim)],
+        [Cites(claim, names)],
+        Says(claim, names),
+    ];
+
+    private static Line Cites(ClaimView claim, Names names)
+    {
+        var unseen = claim.Citations.Count(citation => names.Sources.TryGetValue(citation.Source, out var source) && !source.Captured);
+        return unseen == 0 ? $"{claim.Citations.Count}"
+            : unseen == claim.Citations.Count ? $"{unseen} unseen"
+            : $"{claim.Citations.Count} ({unseen} unseen)";
+    }
+
+    private static IReadOnlyList<Line> Says(ClaimView claim, Names names)
+    {
+        var says = new List<Line> { claim.Content.Says };
+        if (claim.Content.AccordingTo is { } voice)
+            says.Add("according to " + ParticularsText.Name(voice, names));
+        if (claim.Retraction is { } retraction)
+            says.Add([new Span($"retracted ({Kebab.Of(retraction.Reason)}): ", Tone.Bad), retraction.Words]);
+        says.AddRange(claim.Disputes.SelectMany(DisputeText.Brief));
+        return says;
+    }
+}

@@ -1,0 +1,13 @@
+using Archive.Cli.Display;
+using Archive.Snapshots;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>An entry of the ledger in one line.</summary>
+internal static class EventText
+{
+    public static Line Of(EventView entry) =>
+        [new Span($"entry {entry.Entry}", Tone.Strong), $"  {entry.Type}  recorded {MomentText.Recorded(entry.RecordedAt)}  by {entry.Actor}"];
+
+    public static Line WithLeaf(EventView entry) => Of(entry) + Line.Of($"  leaf {entry.LeafHash}", Tone.Quiet);
+}

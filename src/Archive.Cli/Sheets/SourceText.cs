@@ -1,0 +1,31 @@
+using Archive.Cli.Display;
+using Archive.Snapshots;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>A source in one line.</summary>
+internal static class SourceText
+{
+    public static Line Of(SourceView source)
+    {
+        var description = source.Description;
+        var spans = new List<Span> { new(source.Id, Tone.Id), $"  {source.ShownTitle}" };
+        if (description.Publisher is not null)
+            spans.Add($", {description.Publisher}");
+        if (description.Published is not null)
+            spans.AddRange([", published ", .. DateText.Of(description.Published)]);
+        if (source.Reliability is { } reliability)
+            spans.Add($", reliability {reliability}");
+        if (description.Weak)
+            spans.Add(new Span(", weak: a lead only", Tone.Caution));
+        if (source.MergedInto is not null)
+            spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
+        if (!source.Captured)
+            spans.Add(new Span(", cited unseen", Tone.Caution));
+        return new Line(spans);
+    }
+
+    /// <summary>A source of which an answer may know no more than the id.</summary>
+    public static Line Of(string id, Names names) =>
+        names.Sources.TryGetValue(id, out var source) ? Of(source) : Line.Of(id, Tone.Id);
+}

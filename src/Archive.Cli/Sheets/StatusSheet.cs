@@ -1,0 +1,18 @@
+using Archive.Cli.Display;
+using Archive.Projection;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>How far the archive has come.</summary>
+internal static class StatusSheet
+{
+    public static void Show(IDisplay display, ArchiveStatus status) => display.Fields(
+    [
+        new("log", status.Log),
+        new("log id", Line.Of($"{status.LogId}", Tone.Quiet)),
+        new("last entry", status.RecordedAt is { } at ? $"{status.Entry}, recorded {MomentText.Recorded(at)}" : "none yet"),
+        new("lag", status.Lag == 0 ? Line.Of("0 events", Tone.Good) : Line.Of($"{status.Lag} events not yet projected", Tone.Caution)),
+        new("read models", $"generation {status.Generation}, projection version {status.ProjectionVersion}"),
+        new("projector", status.Stopped is { } why ? Line.Of($"stopped: {why}", Tone.Bad) : status.Projecting ? "at work" : "none at the moment"),
+    ]);
+}

@@ -1,0 +1,45 @@
+using Archive.Cli.Display;
+using Archive.Provenance;
+using Archive.Snapshots;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>Where a claim comes from, as a tree: claim, citations, sources, the voices behind these, and the entries that put each there.</summary>
+internal static class TrailSheet
+{
+    public static void Show(IDisplay display, ProvenanceTrail trail)
+    {
+        display.Heading($"Provenance of {trail.Claim.Id}");
+        display.Fields(MomentText.Fields(trail.AsOf, trail.Claim.Id, trail.Digest));
+        display.Blank();
+        display.Tree(new Branch(
+            [new Span(trail.Claim.Id, Tone.Id), $" version {trail.Claim.Version}: {trail.Claim.Content.Says}"],
+            [
+                .. Entries(trail.Events),
+                .. trail.Citations.Select(Citation),
+                .. trail.DerivedFrom.Select(claim => new Branch(["derived from ", new Span(claim.Id, Tone.Id), $": {claim.Content.Says}"])),
+            ]));
+        display.Blank();
+        SupportText.Show(display, trail.Support);
+    }
+
+    private static Branch Citation(CitationTrail trail) => new(
+        CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation),
+        [.. Entries(trail.SourceEvents), .. Voices(trail)]);
+
+    private static IEnumerable<Branch> Voices(CitationTrail trail)
+    {
+        // Each voice hangs below the one that repeats it, so the farthest is built first.
+        Branch? farther = trail.Cycle ? new Branch(Line.Of("and round in a circle", Tone.Caution)) : null;
+        foreach (var voice in trail.Voices.Reverse())
+        {
+            farther = new Branch(
+                (voice.Likely ? "likely repeats  " : "repeats  ") + SourceText.Of(voice.Source),
+                [.. Entries(voice.Events), .. farther is null ? Array.Empty<Branch>() : [farther]]);
+        }
+
+        return farther is null ? [] : [farther];
+    }
+
+    private static IEnumerable<Branch> Entries(IEnumerable<EventView> entries) => entries.Select(entry => new Branch(EventText.WithLeaf(entry)));
+}

@@ -1,0 +1,46 @@
+using Archive.Cli.Complaints;
+using Archive.Cli.Input;
+using Archive.Cli.Opening;
+using Archive.Cli.Sheets;
+using Archive.Commands;
+
+namespace Archive.Cli.Verbs;
+
+/// <summary>A change to the archive.</summary>
+internal abstract class ChangeVerb : Verb
+{
+    protected const string ChangeNote = """
+        A change is an entry of the ledger and is never undone, only followed by another. The same --command-id with the same input is answered with
+        the first receipt, so that a command whose end was not seen can be repeated.
+        """;
+
+    private readonly ChangeOptions _change = new();
+
+    protected ChangeVerb(string name, string description) : base(name, description)
+    {
+    }
+
+    public override IReadOnlyList<string> Notes => [ChangeNote];
+
+    public override async Task<int> RunAsync(Invocation run)
+    {
+        _ = _change.Context(run);
+        await using var archive = await run.OpenAsync(Freshness);
+        var command = await CommandAsync(run, archive, _change.Context(run));
+        if (command is null)
+            return ExitCode.Ok;
+        var outcome = await archive.ChangeAsync(command, run.Cancellation);
+        return outcome is Outcome<Receipt>.Ok { Value: var receipt }
+            ? run.Answer(receipt, ReceiptSheet.Show)
+            : run.Complain(Complaint.Of(outcome));
+    }
+
+    /// <summary>Whether the change is put together from what the archive holds.</summary>
+    protected virtual Freshness Freshness => Freshness.AsProjected;
+
+    /// <summary>Adds the options that every change has, behind its own.</summary>
+    protected void AddChangeOptions() => _change.AddTo(this);
+
+    /// <returns>The command, or null where there is nothing to change, which was said.</returns>
+    protected abstract Task<ICommand?> CommandAsync(Invocation run, IOpenedArchive archive, CommandContext context);
+}

@@ -1,0 +1,30 @@
+namespace Archive.Postgres;
+
+/// <summary>Where the archive keeps what it knows, as its surroundings say.</summary>
+/// <param name="PostgresConnectionString">The user's own server; absent where the archive runs a private cluster.</param>
+/// <param name="Home">Folder of the private cluster, absolute.</param>
+public sealed record ArchiveSettings(string? PostgresConnectionString, string Home)
+{
+    public const string PostgresVariable = "ARCHIVE_POSTGRES";
+
+    public const string HomeVariable = "ARCHIVE_HOME";
+
+    /// <param name="environment">Value of a variable, or null.</param>
+    /// <param name="isRoot">Root's cluster runs as another user, who cannot enter root's home folder.</param>
+    public static ArchiveSettings FromEnvironment(Func<string, string?> environment, bool isRoot) =>
+        new(Set(environment, PostgresVariable), Path.GetFullPath(Set(environment, HomeVariable) ?? DefaultHome(environment, isRoot)));
+
+    private static string DefaultHome(Func<string, string?> environment, bool isRoot)
+    {
+        if (isRoot)
+            return "/var/lib/archive";
+        // The XDG base directory specification: a relative path is to be ignored.
+        if (Set(environment, "XDG_DATA_HOME") is { } data && Path.IsPathRooted(data))
+            return Path.Combine(data, "archive");
+        return Set(environment, "HOME") is { } home
+            ? Path.Combine(home, ".local", "share", "archive")
+            : throw new PostgresUnavailableException($"There is no home folder to keep the archive in. Set {HomeVariable} to a folder of yours, or {PostgresVariable} to the connection string of a PostgreSQL server.");
+    }
+
+    private static string? Set(Func<string, string?> environment, string name) => environment(name) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null;
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics;
+using Archive.Claims;
+using Archive.Commands;
+using Archive.EventLog;
+using Archive.Snapshots;
+
+namespace Archive.Benchmarks;
+
+/// <summary>From a command's acknowledgement to an answer that shows it, against the command itself.</summary>
+internal sealed class VisibilityBenchmark : IBenchmark
+{
+    public string Name => "visibility";
+
+    public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkRun run)
+    {
+        await using var archive = await FilledArchive.CreateAsync(run, 50, 50);
+        archive.Host.StartProjecting();
+        var (visible, commit) = (new Samples(), new Samples());
+        for (var i = 0; i < 250; i++)
+        {
+            var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(i)), "bench");
+            var began = Stopwatch.GetTimestamp();
+            var outcome = await archive.Host.Sender.Send(new RateClaim(context, FilledArchive.ClaimId(i % 50), 1 + (i / 50 % 6)));
+            var committed = Stopwatch.GetElapsedTime(began);
+            began = Stopwatch.GetTimestamp();
+            await archive.Host.WaitForAsync(((Outcome<Receipt>.Ok)outcome).Value.Position!.Value, CancellationToken.None);
+            await archive.Host.Sender.Send(new GetClaim(FilledArchive.ClaimId(i % 50), AsOf.Latest));
+            if (i < 50)
+                continue;
+            commit.Add(committed);
+            visible.Add(Stopwatch.GetElapsedTime(began));
+        }
+
+        return [new("acknowledged to visible in an answer", "the command", $"{Samples.Milliseconds(visible.Median)}, p99 {Samples.Milliseconds(visible.Percentile(0.99))}", Samples.Milliseconds(commit.Median), visible.Median / commit.Median, "p50 <= 10 ms, p99 <= 50 ms")];
+    }
+}

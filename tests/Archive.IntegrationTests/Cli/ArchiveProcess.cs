@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace Archive.IntegrationTests.Cli;
+
+/// <summary>The command <c>archive</c>, run as a process of its own with its output in pipes.</summary>
+internal sealed record ArchiveProcess(int Code, string Output, string Error, TimeSpan Took)
+{
+    public static async Task<ArchiveProcess> RunAsync(string connectionString, params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll") },
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ARCHIVE_POSTGRES"] = connectionString, ["ARCHIVE_ACTOR"] = "tester" },
+        };
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
+        var cancellation = TestContext.Current.CancellationToken;
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return new ArchiveProcess(process.ExitCode, await output, await error, watch.Elapsed);
+    }
+}

@@ -1,0 +1,165 @@
+using Archive.Domain;
+using Archive.Domain.Events;
+using Archive.Domain.Sources;
+using Archive.EventLog;
+
+namespace Archive.IntegrationTests.EventLog;
+
+/// <summary>What every event log must do, whatever is below the port.</summary>
+public abstract class EventLogContract
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+
+    private protected abstract Task<ITestLog> CreateAsync();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_append_is_read_back_as_it_was()
+    {
+        await using var log = await CreateAsync();
+        var added = New("s1", 1, text: "Заголовок 😀 \"quoted\"\n\ttab");
+        var appended = (await log.Log.AppendAsync("source/s1", -1, [added], Cancellation)).ShouldBeOfType<AppendResult.Appended>();
+        appended.Revision.ShouldBe(0);
+        var logged = (await log.Log.ReadStreamAsync("source/s1", Cancellation)).ShouldHaveSingleItem();
+        (logged.Position, logged.Id, logged.Stream, logged.Revision, logged.Type).ShouldBe((appended.Position, added.Id, "source/s1", 0, added.Type));
+        EventCatalogue.Deserialize(logged.Type, logged.Data.Span).ShouldBe(added.Event);
+        logged.Metadata.ShouldBe(added.Metadata with { PayloadSalt = logged.Metadata.PayloadSalt, MetadataSalt = logged.Metadata.MetadataSalt });
+        logged.Metadata.PayloadSalt.ShouldBe(added.Metadata.PayloadSalt);
+        logged.Metadata.MetadataSalt.ShouldBe(added.Metadata.MetadataSalt);
+        (await log.Log.FindAtAsync(appended.Position, Cancellation)).ShouldNotBeNull().Id.ShouldBe(added.Id);
+    }
+
+    [Fact]
+    public async Task An_append_to_a_stream_that_moved_on_is_stale_and_changes_nothing()
+    {
+        await using var log = await CreateAsync();
+        await log.Log.AppendAsync("source/s1", -1, [New("s1", 1), New("s1", 2)], Cancellation);
+        (await log.Log.AppendAsync("source/s1", -1, [New("s1", 3)], Cancellation)).ShouldBe(new AppendResult.Stale(1));
+        (await log.Log.AppendAsync("source/s1", 0, [New("s1", 4)], Cancellation)).ShouldBe(new AppendResult.Stale(1));
+        (await log.Log.AppendAsync("source/s1", 7, [New("s1", 5)], Cancellation)).ShouldBe(new AppendResult.Stale(1));
+        (await log.Log.AppendAsync("source/none", 0, [New("none", 6)], Cancellation)).ShouldBe(new AppendResult.Stale(-1));
+        (await log.Log.ReadAfterAsync(LogPosition.Start, 100, Cancellation)).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_repeat_with_the_same_ids_is_answered_as_the_first_time()
+    {
+        await using var log = await CreateAsync();
+        NewEvent[] events = [New("s1", 1), New("s1", 2)];
+        var first = await log.Log.AppendAsync("source/s1", -1, events, Cancellation);
+        (await log.Log.AppendAsync("source/s1", -1, events, Cancellation)).ShouldBe(first);
+        await log.Log.AppendAsync("source/s1", 1, [New("s1", 3)], Cancellation);
+        (await log.Log.AppendAsync("source/s1", -1, events, Cancellation)).ShouldBe(first);
+        (await log.Log.ReadStreamAsync("source/s1", Cancellation)).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task Sixteen_writers_on_one_stream_get_every_revision_once_and_conflicts_as_such()
+    {
+        await using var log = await CreateAsync();
+        var appended = await Task.WhenAll(Enumerable.Range(0, 16).Select(async writer =>
+        {
+            var revisions = new List<long>();
+            while (revisions.Count < 10)
+            {
+                var at = (await log.Log.ReadStreamAsync("source/s1", Cancellation)).Count - 1L;
+                if (await log.Log.AppendAsync("source/s1", at, [New("s1", (writer * 1000) + revisions.Count + 1)], Cancellation) is AppendResult.Appended done)
+                    revisions.Add(done.Revision);
+            }
+
+            return revisions;
+        }));
+        appended.SelectMany(revisions => revisions).Order().ShouldBe(Enumerable.Range(0, 160).Select(n => (long)n));
+    }
+
+    [Fact]
+    public async Task Appends_to_many_streams_at_once_all_arrive_in_the_order_of_the_calls()
+    {
+        await using var log = await CreateAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 300).Select(i => log.Log.AppendAsync($"source/s{i}", -1, [New($"s{i}", 1)], Cancellation)));
+        var positions = results.Select(result => result.ShouldBeOfType<AppendResult.Appended>().Position).ToArray();
+        positions.ShouldBe(positions.Order());
+        (await log.Log.ReadAfterAsync(LogPosition.Start, 1000, Cancellation)).Select(logged => logged.Position).ShouldBe(positions);
+    }
+
+    [Fact]
+    public async Task Appends_to_one_stream_queued_at_once_keep_their_order()
+    {
+        await using var log = await CreateAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => log.Log.AppendAsync("source/s", i - 1, [New("s", i + 1)], Cancellation)));
+        results.Select(result => result.ShouldBeOfType<AppendResult.Appended>().Revision).ShouldBe(Enumerable.Range(0, 50).Select(i => (long)i));
+    }
+
+    [Fact]
+    public async Task A_reader_that_reads_on_while_sixteen_write_misses_nothing_and_sees_nothing_twice()
+    {
+        await using var log = await CreateAsync();
+        var writing = Task.WhenAll(Enumerable.Range(0, 16).Select(async writer =>
+        {
+            for (var i = 0; i < 40; i++)
+                await log.Log.AppendAsync($"source/w{writer}", i - 1, [New($"w{writer}", i + 1)], Cancellation);
+        }));
+        var seen = new List<LoggedEvent>();
+        while (seen.Count < 16 * 40)
+        {
+            var after = seen.Count == 0 ? LogPosition.Start : seen[^1].Position;
+            await log.Log.WaitAfterAsync(after, TimeSpan.FromSeconds(5), Cancellation);
+            seen.AddRange(await log.Log.ReadAfterAsync(after, 50, Cancellation));
+        }
+
+        await writing;
+        (await log.Log.ReadAfterAsync(LogPosition.Start, 10_000, Cancellation)).Select(logged => logged.Id).ShouldBe(seen.Select(logged => logged.Id));
+        (await log.Log.FindEndAsync(Cancellation)).ShouldBe(seen[^1].Position);
+        (await log.Log.CountAfterAsync(seen[9].Position, Cancellation)).ShouldBe(630);
+    }
+
+    [Fact]
+    public async Task An_append_that_the_database_refuses_fails_alone_and_its_neighbours_arrive()
+    {
+        await using var log = await CreateAsync();
+        var bad = log.Log.AppendAsync("source/bad", -1, [New("bad", 1, text: "nul \0 here")], Cancellation);
+        var good = Task.WhenAll(Enumerable.Range(0, 20).Select(i => log.Log.AppendAsync($"source/g{i}", -1, [New($"g{i}", 1)], Cancellation)));
+        await bad.ShouldThrowAsync<Exception>();
+        (await good).ShouldAllBe(result => result is AppendResult.Appended);
+        (await log.Log.ReadStreamAsync("source/bad", Cancellation)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Big_payloads_and_odd_names_are_kept()
+    {
+        await using var log = await CreateAsync();
+        var big = New("big", 1, text: string.Concat(Enumerable.Repeat("Ω😀", 100_000)));
+        await log.Log.AppendAsync("source/big", -1, [big], Cancellation);
+        EventCatalogue.Deserialize(big.Type, (await log.Log.ReadStreamAsync("source/big", Cancellation))[0].Data.Span).ShouldBe(big.Event);
+        (await log.Log.FindMissingAsync(["source/big", "source/BIG", "source/", "%", "日本"], Cancellation)).Order().ShouldBe(["%", "source/", "source/BIG", "日本"]);
+    }
+
+    [Fact]
+    public async Task An_append_of_nothing_is_a_bug()
+    {
+        await using var log = await CreateAsync();
+        await Should.ThrowAsync<ArgumentException>(() => log.Log.AppendAsync("source/s", -1, [], Cancellation));
+    }
+
+    [Fact]
+    public async Task Waiting_ends_when_its_time_is_up()
+    {
+        await using var log = await CreateAsync();
+        await log.Log.WaitAfterAsync(LogPosition.Start, TimeSpan.FromMilliseconds(50), Cancellation);
+        (await log.Log.ReadAfterAsync(LogPosition.Start, 1, Cancellation)).ShouldBeEmpty();
+    }
+
+    private static NewEvent New(string source, int number, string text = "A title")
+    {
+        IArchiveEvent happened = new SourceRegistered(source, new SourceDescription(SourceKind.Agency, text, false, null, null, null, null, null, null, false, null));
+        var command = EventId.NameBased(Guid.Empty, [.. System.Text.Encoding.UTF8.GetBytes(source), .. BitConverter.GetBytes(number)]);
+        return new NewEvent(
+            EventId.Of(command, 0),
+            EventCatalogue.NameOf(happened),
+            happened,
+            new EventMetadata(Now.AddTicks(number * 10), "tester", command, 0, 1, "f", null, command, ["authority/a", "source/z"], Salt(number), Salt(number + 1)));
+    }
+
+    private static byte[] Salt(int number) => [.. Enumerable.Range(0, 32).Select(i => (byte)(number + i))];
+}

@@ -1,0 +1,83 @@
+using Archive.Authorities;
+using Archive.Claims;
+using Archive.Commands;
+using Archive.Corrections;
+using Archive.Domain;
+using Archive.Domain.Authorities;
+using Archive.Domain.Claims;
+using Archive.Domain.Records;
+using Archive.Domain.Sources;
+using Archive.Domain.Time;
+using Archive.Records;
+using Archive.Sources;
+
+namespace Archive.IntegrationTests.Laws;
+
+/// <summary>Random histories: commands on a few records, authorities, sources and claims, most of which make sense in their place.</summary>
+internal sealed class Histories(int seed)
+{
+    private const int Few = 4;
+
+    private static readonly string[] Dates = ["2023-03-20", "2023-03", "2023-03-20/2023-03-22", "2023~", "[2023-03-20,2023-03-22]", "2016-02-2X", "../2023-03", "2023-24"];
+    private static readonly string?[] Zones = [null, "Europe/Moscow", "Asia/Shanghai"];
+    private static readonly string[] Texts = ["Xi arrives", "习近平抵达莫斯科", "وصل الرئيس", "😀 a reaction", "He said: \"no\"\nand left", "Ё́ е\u0301"];
+
+    private readonly Random _random = new(seed);
+
+    /// <summary>Commands that make the things that others need.</summary>
+    public static IEnumerable<Func<CommandContext, ICommand>> Beginnings()
+    {
+        foreach (var i in Enumerable.Range(0, Few))
+        {
+            yield return c => new EstablishAuthority(c, Authority(i), AuthorityKind.Person, new AuthorityDescription(new AuthorityName($"Person {i}", "en"), [], []));
+            yield return c => new RegisterSource(c, Source(i), new SourceDraft(SourceKind.Agency, $"Source {i}"));
+        }
+
+        foreach (var i in Enumerable.Range(0, 2))
+            yield return c => new OpenRecord(c, Record(i), new RecordDraft($"Record {i}", Occurred: new DateDraft("2023-03")));
+    }
+
+    public Func<CommandContext, ICommand> Next()
+    {
+        var claim = Claim(_random.Next(2), _random.Next(Few));
+        var (source, other, authority) = (Source(_random.Next(Few)), Source(_random.Next(Few)), Authority(_random.Next(Few)));
+        var text = Texts[_random.Next(Texts.Length)];
+        var draft = Draft();
+        var citations = Citations();
+        return _random.Next(20) switch
+        {
+            < 4 => c => new RecordClaim(c, claim, draft, citations),
+            < 8 => c => new CorrectClaim(c, claim, draft, citations, new Correction(CorrectionReason.Clarification, Fault.None, text)),
+            8 => c => new CiteSource(c, claim, new CitationDraft(source, Stance.Contradicts, CitedPart.When, text)),
+            9 => c => new WithdrawCitation(c, claim, 1 + (text.Length % 3), text),
+            10 => c => new RateClaim(c, claim, 1 + (text.Length % 6)),
+            11 => c => new RankClaim(c, claim, (Rank)(text.Length % 3)),
+            12 => c => new DisputeClaim(c, claim, text, [new("one", [new(source)]), new("two", [new(other)])]),
+            13 => c => new ResolveDispute(c, claim, "1", DisputeOutcome.OneVersion, "2", text, [new(source)]),
+            14 => c => new ReopenDispute(c, claim, "1", text),
+            15 => c => new RetractClaim(c, claim, RetractionReason.Wrong, text),
+            16 => c => new ReinstateClaim(c, claim, text),
+            17 => c => new EstablishOrigin(c, source, new SourceOrigin(other, false)),
+            18 => c => new DescribeAuthority(c, authority, new AuthorityDescription(new AuthorityName(text), [], []), text),
+            _ => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+        };
+    }
+
+    public static string Record(int i) => $"r{i}";
+
+    private static string Authority(int i) => $"a{i}";
+
+    private static string Source(int i) => $"s{i}";
+
+    private static string Claim(int record, int i) => $"{Record(record)}/c{i}";
+
+    private ClaimDraft Draft() => new(
+        Texts[_random.Next(Texts.Length)] + " " + _random.Next(1000),
+        new Meeting([Authority(_random.Next(Few))], null, null, []),
+        Occurred: _random.Next(5) == 0 ? null : new DateDraft(Dates[_random.Next(Dates.Length)], null, Zones[_random.Next(Zones.Length)]));
+
+    private ValueList<CitationDraft> Citations() => Enumerable.Range(0, Few)
+        .Where(i => i == 0 || _random.Next(2) == 0)
+        .Select(i => new CitationDraft(Source(i)))
+        .ToValueList();
+}

@@ -1,0 +1,119 @@
+using Archive.Domain.Sources;
+using Archive.Ledger;
+using Archive.Projection;
+using Archive.Snapshots;
+using Archive.Sources;
+
+namespace Archive.IntegrationTests.Projection;
+
+public sealed class ProjectorTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_event_that_cannot_be_projected_stops_the_projector_at_its_entry_and_nothing_is_skipped()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await RegisterAsync(archive, "before");
+        await archive.SendAsync(new RegisterSource(archive.Context(), "broken", new SourceDraft(SourceKind.Other, "T")));
+        await ExecuteAsync(archive, "update archive_log.mt_events set type = 'from-the-future.v9' where stream_id = 'source/broken'");
+        var after = (await archive.SendAsync(new RegisterSource(archive.Context(), "after", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
+        await archive.ReopenAsync();
+
+        var stopped = await Should.ThrowAsync<ProjectionStoppedException>(() => archive.Host.WaitForAsync(after.Value.Position!.Value, Cancellation));
+        stopped.Code.ShouldBe("event-unprojectable");
+        stopped.Message.ShouldContain("Entry 2");
+        stopped.Message.ShouldContain("from-the-future.v9");
+        var status = await archive.AskAsync(new GetStatus());
+        (status.Entry, status.Lag).ShouldBe((1, 2));
+        status.Stopped.ShouldBe(stopped.Message);
+
+        await ExecuteAsync(archive, "update archive_log.mt_events set type = 'source-registered.v1' where stream_id = 'source/broken'");
+        await archive.ReopenAsync();
+        await archive.Host.CatchUpAsync(Cancellation);
+        status = await archive.AskAsync(new GetStatus());
+        (status.Entry, status.Lag, status.Stopped).ShouldBe((3, 0, null));
+    }
+
+    [Theory]
+    [InlineData("update archive_log.mt_events set data = jsonb_set(data, '{description,title}', '\"another\"') where stream_id = 'source/two'")]
+    [InlineData("delete from archive_log.mt_events where stream_id = 'source/two'")]
+    [InlineData("update archive_log.identity set log_id = gen_random_uuid()")]
+    public async Task A_log_that_is_not_the_one_of_the_ledger_stops_the_projector(string tampering)
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await RegisterAsync(archive, "one");
+        await RegisterAsync(archive, "two");
+        await ExecuteAsync(archive, tampering);
+        await archive.ReopenAsync();
+        var receipt = (await archive.SendAsync(new RegisterSource(archive.Context(), "three", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>().Value;
+        (await Should.ThrowAsync<ProjectionStoppedException>(() => archive.Host.WaitForAsync(receipt.Position!.Value, Cancellation))).Code.ShouldBe("log-diverged");
+    }
+
+    [Fact]
+    public async Task A_process_of_another_projection_version_answers_but_does_not_project()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await RegisterAsync(archive, "one");
+        await ExecuteAsync(archive, "update archive_g1.mt_doc_ledger_head set data = jsonb_set(data, '{projectionVersion}', '99')");
+        await archive.ReopenAsync();
+        (await archive.AskAsync(new Provenance.ListClaimsRestingOn("one", AsOf.Latest, ClaimFilter.None, PageRequest.First))).Source.Id.ShouldBe("one");
+        var receipt = (await archive.SendAsync(new RegisterSource(archive.Context(), "two", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>().Value;
+        (await Should.ThrowAsync<ProjectionStoppedException>(() => archive.Host.WaitForAsync(receipt.Position!.Value, Cancellation))).Code.ShouldBe("projection-version");
+    }
+
+    [Fact]
+    public async Task Two_processes_on_one_archive_project_every_event_once()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await using var other = await ArchiveHost.OpenAsync(archive.ConnectionString, Cancellation);
+        archive.Host.StartProjecting();
+        other.StartProjecting();
+        for (var i = 0; i < 30; i++)
+        {
+            var host = i % 2 == 0 ? archive.Host : other;
+            (await host.Sender.Send(new RegisterSource(archive.Context(), $"s{i}", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
+        }
+
+        await other.CatchUpAsync(Cancellation);
+        (await archive.AskAsync(new GetStatus())).Entry.ShouldBe(30);
+    }
+
+    [Fact]
+    public async Task The_head_fences_a_projector_that_lost_its_lease()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await RegisterAsync(archive, "one");
+        var generation = new GenerationStore(archive.Database, 1);
+        await using var session = generation.Store.QuerySession();
+        var head = (await session.LoadAsync<LedgerHead>(LedgerHead.TheId, Cancellation)).ShouldNotBeNull();
+        await RegisterAsync(archive, "two");
+        var stale = new BatchFlusher(generation);
+        await Should.ThrowAsync<JasperFx.ConcurrencyException>(() => stale.FlushAsync(new ProjectionBatch(), head, Cancellation));
+    }
+
+    [Fact]
+    public async Task A_rebuild_whose_ledger_differs_is_refused_and_the_old_read_models_go_on()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await RegisterAsync(archive, "one");
+        await RegisterAsync(archive, "two");
+        await ExecuteAsync(archive, "update archive_log.mt_events set data = jsonb_set(data, '{description,title}', '\"another\"') where stream_id = 'source/one'");
+        var refused = await Should.ThrowAsync<ProjectionStoppedException>(() => archive.Host.RebuildAsync(null, Cancellation));
+        refused.Code.ShouldBe("rebuild-differs");
+        refused.Message.ShouldContain("entry 1");
+        (await archive.AskAsync(new GetStatus())).Generation.ShouldBe(1);
+        await RegisterAsync(archive, "three");
+        (await archive.AskAsync(new GetStatus())).Entry.ShouldBe(3);
+    }
+
+    private static Task RegisterAsync(TestArchive archive, string id) =>
+        archive.DoAsync(new RegisterSource(archive.Context(), id, new SourceDraft(SourceKind.Other, "T")));
+
+    private static async Task ExecuteAsync(TestArchive archive, string sql)
+    {
+        await using var command = archive.Database.CreateCommand(sql);
+        (await command.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
+    }
+
+}

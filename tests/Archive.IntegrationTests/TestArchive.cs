@@ -1,0 +1,89 @@
+using Archive.Commands;
+using Archive.EventLog;
+using Archive.Snapshots;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace Archive.IntegrationTests;
+
+/// <summary>An archive of its own, in a database of its own.</summary>
+internal sealed class TestArchive : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly TestClock _clock;
+    private int _commands;
+
+    private TestArchive(TestDatabase database, ArchiveHost host, TestClock clock)
+    {
+        _database = database;
+        Host = host;
+        _clock = clock;
+    }
+
+    public ArchiveHost Host { get; private set; }
+
+    public string ConnectionString => _database.ConnectionString;
+
+    public IEventLog Log => Host.Services.GetRequiredService<IEventLog>();
+
+    public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();
+
+    /// <param name="salts">Where salts come from; null for random ones.</param>
+    public static async Task<TestArchive> CreateAsync(ISaltSource? salts = null)
+    {
+        var database = await TestDatabase.CreateAsync();
+        var clock = new TestClock();
+        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, salts), clock);
+    }
+
+    /// <summary>Closes the archive and opens it again, as a new process would.</summary>
+    public async Task ReopenAsync()
+    {
+        await Host.DisposeAsync();
+        Host = await OpenAsync(ConnectionString, _clock, null);
+    }
+
+    public CommandContext Context(long? expectedRevision = null) =>
+        new(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", expectedRevision);
+
+    public async Task<Outcome<Receipt>> SendAsync(ICommand command)
+    {
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        return await Host.Sender.Send(command);
+    }
+
+    /// <summary>Sends a command that is to be accepted, and waits until it is projected.</summary>
+    public async Task<Receipt> DoAsync(ICommand command)
+    {
+        var receipt = (await SendAsync(command)).ShouldBeOfType<Outcome<Receipt>.Ok>().Value;
+        if (receipt.Position is { } position)
+            await Host.WaitForAsync(position, TestContext.Current.CancellationToken);
+        return receipt;
+    }
+
+    public async Task<T> AskAsync<T>(IRequest<Outcome<T>> query) =>
+        (await Host.Sender.Send(query)).ShouldBeOfType<Outcome<T>.Ok>().Value;
+
+    /// <summary>Runs a piece of test code on the read models as of an entry.</summary>
+    public async Task<T> ReadAsync<T>(long entry, Func<Snapshot, Task<T>> read) =>
+        ((Outcome<T>.Ok)await Host.Services.GetRequiredService<ReadModels>().AskAsync<T>(
+            new AsOf.Entry(entry), async snapshot => new Outcome<T>.Ok(await read(snapshot)), TestContext.Current.CancellationToken)).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts) => ArchiveHost.OpenAsync(
+        connectionString,
+        services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton(new LogName("archive.test/log"));
+            if (salts is not null)
+                services.AddSingleton(salts);
+        },
+        TestContext.Current.CancellationToken);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Archive.Claims;
+using Archive.Cli.Complaints;
+using Archive.Cli.Display;
+using Archive.Cli.Verbs;
+using Archive.Cli.Verbs.Neutral;
+using Archive.Commands;
+using Archive.Projection;
+using Archive.Provenance;
+using Archive.Records;
+using Archive.Snapshots;
+
+namespace Archive.Tests.Cli;
+
+/// <summary>Each JSON example of docs/cli.md names the type of its answer; a member that is renamed or taken away fails here.</summary>
+public sealed partial class DocumentedJsonTests
+{
+    private static readonly Dictionary<string, Type> Answers = new[]
+    {
+        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims),
+        typeof(ArchiveStatus), typeof(Receipt), typeof(RebuildResult), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+    }.ToDictionary(type => type.Name, StringComparer.Ordinal);
+
+    public static TheoryData<string, string> Examples()
+    {
+        var examples = new TheoryData<string, string>();
+        foreach (Match match in Fence().Matches(File.ReadAllText(RepositoryRoot.File("docs", "cli.md"))))
+            examples.Add(match.Groups["type"].Value, match.Groups["json"].Value);
+        return examples;
+    }
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_has_the_shape_of_the_answer(string type, string json)
+    {
+        var answer = JsonSerializer.Deserialize(json, Answers[type], CliJson.OneLine);
+
+        JsonNode.DeepEquals(JsonSerializer.SerializeToNode(answer, Answers[type], CliJson.OneLine), JsonNode.Parse(json)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Every_answer_has_an_example() => Answers.Keys.Except(Examples().Select(row => row.Data.Item1), StringComparer.Ordinal).ShouldBeEmpty();
+
+    [GeneratedRegex("```json (?<type>\\w+)\\n(?<json>.*?)\\n```", RegexOptions.Singleline)]
+    private static partial Regex Fence();
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Archive.Domain;
+using Archive.Postgres;
+using Archive.Projection;
+using Archive.Records;
+using Npgsql;
+
+namespace Archive.Tests.Cli;
+
+public sealed class ExitCodeTests
+{
+    private static readonly Refusal Why = new("some-code", "Because.");
+
+    public static TheoryData<Outcome<RecordSnapshot>, string> Complaints => new()
+    {
+        { new Outcome<RecordSnapshot>.Invalid([new Violation("/on", "Not a date.")]), "/on: Not a date." },
+        { new Outcome<RecordSnapshot>.NotFound(Why), "Because. (some-code)" },
+        { new Outcome<RecordSnapshot>.Refused(Why), "Because. (some-code)" },
+        { new Outcome<RecordSnapshot>.Forbidden(Why), "Because. (some-code)" },
+        { new Outcome<RecordSnapshot>.Conflict("record/r", 3, 4), "revision 3, it is at 4" },
+    };
+
+    public static TheoryData<Exception> OutagesOfAllKinds =>
+    [
+        new NpgsqlException("refused"),
+        new InvalidOperationException("wrapped", new NpgsqlException("refused")),
+        new PostgresException("shutting down", "FATAL", "FATAL", "57P01"),
+        new PostgresUnavailableException("Install PostgreSQL."),
+        new ProjectionStoppedException("log-diverged", "Stopped at entry 5.", null),
+        new TimeoutException("waited"),
+        new IOException("disk full"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Complaints))]
+    public async Task Every_outcome_but_Ok_ends_with_1_and_says_why_on_the_error_output(Outcome<RecordSnapshot> outcome, string why)
+    {
+        var run = await Run.Of(new FakeArchive().Answers(outcome), "show", "r");
+
+        run.Code.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldContain(why);
+    }
+
+    [Fact]
+    public async Task An_answer_ends_with_0() =>
+        (await Run.Of(new FakeArchive().Answers(Sample.Record(Sample.Claim())), "show", "r")).Code.ShouldBe(0);
+
+    [Theory]
+    [MemberData(nameof(OutagesOfAllKinds))]
+    public async Task An_outage_ends_with_3_and_no_stack_trace(Exception outage)
+    {
+        var run = await Run.Of(new FakeArchive { Outage = outage }, "show", "r");
+
+        run.Code.ShouldBe(3);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldNotContain("   at ");
+        run.Error.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_bug_ends_with_2_and_says_how_to_report_it()
+    {
+        var run = await Run.Of(new FakeArchive { Outage = new InvalidOperationException("broken") }, "show", "r");
+
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain("InvalidOperationException: broken");
+        run.Error.ShouldContain("report");
+    }
+
+    [Fact]
+    public async Task A_statement_that_the_database_refuses_is_a_bug_not_an_outage() =>
+        (await Run.Of(new FakeArchive { Outage = new PostgresException("no such column", "ERROR", "ERROR", "42703") }, "show", "r")).Code.ShouldBe(2);
+
+    [Fact]
+    public async Task Ctrl_C_ends_with_130() =>
+        (await Run.Of(new FakeArchive { Outage = new OperationCanceledException() }, "show", "r")).Code.ShouldBe(130);
+
+    [Theory]
+    [InlineData("show")]
+    [InlineData("show", "r", "--kind", "party")]
+    [InlineData("show", "r", "--match", "certainly")]
+    [InlineData("show", "r", "--page", "0")]
+    [InlineData("show", "r", "--page-size", "1001")]
+    [InlineData("show", "r@soon")]
+    [InlineData("show", "r@5", "--as-of", "5")]
+    [InlineData("diff", "r")]
+    [InlineData("claim")]
+    [InlineData("claim", "rank", "r/c1", "best")]
+    [InlineData("claim", "dispute", "r/c1", "--question", "?", "--version", "only", "tass")]
+    [InlineData("claim", "dispute", "r/c1", "--question", "?", "--version", "one", "tass", "--version", "two")]
+    [InlineData("claim", "cite", "r/c1", "tass:loves")]
+    [InlineData("record")]
+    [InlineData("nonsense")]
+    [InlineData()]
+    public async Task Wrong_usage_ends_with_2_and_points_to_help(params string[] words)
+    {
+        var run = await Run.Of(words);
+
+        run.Code.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_mistyped_verb_gets_a_suggestion() => (await Run.Of("shwo", "r")).Error.ShouldContain("Did you mean show?");
+
+    [Fact]
+    public async Task A_mistyped_id_gets_a_suggestion()
+    {
+        var item = new RecordListItem(Sample.Record(Sample.Claim()).Record with { Id = "visit-2023" }, 1, 0, 0);
+        var archive = new FakeArchive().Answers(new RecordList(Sample.Moment(), Sample.Page(item), Sample.Names()));
+
+        (await Run.Of(archive, "show", "vist-2023")).Error.ShouldContain("Did you mean visit-2023?");
+    }
+
+    [Fact]
+    public async Task Errors_are_JSON_on_the_error_output_where_JSON_was_asked_for()
+    {
+        var run = await Run.Of(new FakeArchive().Answers<RecordSnapshot>(new Outcome<RecordSnapshot>.Refused(Why)), "show", "r", "--json");
+
+        run.Output.ShouldBeEmpty();
+        var error = JsonNode.Parse(run.Error)!["error"]!;
+        error["kind"]!.GetValue<string>().ShouldBe("refused");
+        error["code"]!.GetValue<string>().ShouldBe("some-code");
+    }
+}

@@ -1,0 +1,57 @@
+using Archive.Cli.Opening;
+using Archive.Commands;
+using Archive.Projection;
+using MediatR;
+
+namespace Archive.Tests.Cli;
+
+/// <summary>Keeps what was asked of it and answers what it was told to.</summary>
+internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
+{
+    private readonly Dictionary<Type, object> _answers = [];
+
+    public List<object> Asked { get; } = [];
+
+    public Freshness? Freshness { get; private set; }
+
+    public Exception? Outage { get; set; }
+
+    public ISender Sender => throw new NotSupportedException();
+
+    public FakeArchive Answers<T>(Outcome<T> outcome)
+    {
+        _answers[typeof(T)] = outcome;
+        return this;
+    }
+
+    public FakeArchive Answers<T>(T answer) => Answers<T>(new Outcome<T>.Ok(answer));
+
+    public Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken)
+    {
+        Freshness = freshness;
+        return Outage is null ? Task.FromResult<IOpenedArchive>(this) : Task.FromException<IOpenedArchive>(Outage);
+    }
+
+    public Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken)
+    {
+        Asked.Add(question);
+        return Task.FromResult(_answers.TryGetValue(typeof(T), out var answer)
+            ? (Outcome<T>)answer
+            : new Outcome<T>.NotFound(new Domain.Refusal("not-there", "There is no such thing.")));
+    }
+
+    public Task<Outcome<Receipt>> ChangeAsync(ICommand change, CancellationToken cancellationToken)
+    {
+        Asked.Add(change);
+        return Task.FromResult(_answers.TryGetValue(typeof(Receipt), out var answer)
+            ? (Outcome<Receipt>)answer
+            : new Outcome<Receipt>.Ok(new Receipt(change.Context.CommandId, "claim/r/c1", 1, 1, null)));
+    }
+
+    public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
+        Task.FromResult(new RebuildResult(2, 57));
+
+    public Task<bool> StopAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}
