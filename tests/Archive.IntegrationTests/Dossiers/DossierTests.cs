@@ -1,0 +1,133 @@
+using Archive.Claims;
+using Archive.Dossiers;
+using Archive.EventLog;
+
+namespace Archive.IntegrationTests.Dossiers;
+
+/// <summary>The sample dossier through a real archive: in, in again, cut short, and out.</summary>
+public sealed class DossierTests
+{
+    private static readonly string Sample = Path.Combine(SolutionFolder(), "samples", "visit-2023");
+
+    [Fact]
+    public async Task The_sample_is_imported_in_the_order_of_the_dossier_and_importing_it_again_changes_nothing()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        var planned = await archive.AskAsync(new PlanImport(Sample, "editor"));
+        (planned.Items, planned.AlreadyThere, planned.Events.Count).ShouldBe((211, 0, 250));
+
+        var steps = new List<ImportProgress>();
+        var first = await archive.AskAsync(new ImportDossier(Sample, "editor", new Steps(steps)));
+        first.Events.ShouldBe(250);
+        steps[0].ShouldBe(new ImportProgress(0, 211));
+        steps[^1].ShouldBe(new ImportProgress(211, 211));
+        var log = await archive.Log.ReadAfterAsync(LogPosition.Start, 1_000, TestContext.Current.CancellationToken);
+        log.Select(logged => (logged.Stream, logged.Type)).ShouldBe(planned.Events.Select(happened => (happened.Stream, happened.Type)));
+        log.Select(logged => logged.Metadata.Correlation).Distinct().Count().ShouldBe(1);
+
+        var again = await archive.AskAsync(new ImportDossier(Sample, "somebody-else"));
+        (again.Events, again.AlreadyThere).ShouldBe((0, 211));
+        (await archive.Log.FindEndAsync(TestContext.Current.CancellationToken)).ShouldBe(log[^1].Position);
+    }
+
+    [Fact]
+    public async Task An_import_that_was_stopped_goes_on_where_it_was()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        using var stopping = new CancellationTokenSource();
+        var stopAt = new Stop(stopping, 40);
+        await Should.ThrowAsync<OperationCanceledException>(() => archive.Host.Sender.Send(new ImportDossier(Sample, "editor", stopAt), stopping.Token));
+        await archive.ReopenAsync();
+        var rest = await archive.AskAsync(new ImportDossier(Sample, "editor"));
+        rest.AlreadyThere.ShouldBeInRange(40, 41);
+        (await archive.Log.ReadAfterAsync(LogPosition.Start, 1_000, TestContext.Current.CancellationToken)).Count.ShouldBe(250);
+    }
+
+    [Fact]
+    public async Task A_bad_dossier_leaves_nothing_behind()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        using var folder = new Folder();
+        folder.CopyFrom(Sample);
+        folder.Edit("changes.yaml", "retract: c51", "reinstate: c51", "    reason: unsupported\n", "");
+        var invalid = (await archive.Host.Sender.Send(new ImportDossier(folder.Path, "editor"))).ShouldBeOfType<Outcome<ImportResult>.Invalid>();
+        invalid.Violations.Single().Pointer.ShouldStartWith("changes.yaml:");
+        (await archive.Log.FindEndAsync(TestContext.Current.CancellationToken)).ShouldBe(LogPosition.Start);
+    }
+
+    [Fact]
+    public async Task A_record_that_was_exported_and_imported_elsewhere_is_the_same_record()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await using var elsewhere = await TestArchive.CreateAsync();
+        using var folder = new Folder();
+        using var second = new Folder();
+        await archive.AskAsync(new ImportDossier(Sample, "editor"));
+        await archive.DoAsync(new RateClaim(archive.Context(), "visit-2023/c17", 2, "Three accounts agree."));
+
+        var exported = await archive.AskAsync(new ExportDossier("visit-2023", folder.Path));
+        exported.Events.ShouldBe(251);
+        await elsewhere.AskAsync(new ImportDossier(folder.Path, "editor"));
+        (await DataOf(elsewhere)).ShouldBe(await DataOf(archive));
+        (await archive.AskAsync(new ImportDossier(folder.Path, "editor"))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ImportDossier(Sample, "editor"))).Events.ShouldBe(0);
+
+        await elsewhere.Host.CatchUpAsync(TestContext.Current.CancellationToken);
+        await elsewhere.AskAsync(new ExportDossier("visit-2023", second.Path));
+        foreach (var file in exported.Files)
+            File.ReadAllText(Path.Combine(second.Path, Path.GetFileName(file))).ShouldBe(File.ReadAllText(file));
+        (await archive.Host.Sender.Send(new ExportDossier("visit-2023", folder.Path))).ShouldBeOfType<Outcome<ExportedDossier>.Refused>()
+            .Refusal.Code.ShouldBe("folder-not-empty");
+    }
+
+    private static async Task<ILookup<string, string>> StreamsOf(TestArchive archive) =>
+        (await archive.Log.ReadAfterAsync(LogPosition.Start, 10_000, TestContext.Current.CancellationToken))
+            .ToLookup(logged => logged.Stream, logged => logged.Type + System.Text.Encoding.UTF8.GetString(logged.Data.Span), StringComparer.Ordinal);
+
+    private static async Task<string[]> DataOf(TestArchive archive) =>
+        (await StreamsOf(archive)).OrderBy(stream => stream.Key, StringComparer.Ordinal).SelectMany(stream => stream.Prepend(stream.Key)).ToArray();
+
+    private static string SolutionFolder()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Archive.sln")))
+            folder = folder.Parent;
+        return folder!.FullName;
+    }
+
+    private sealed class Steps(List<ImportProgress> steps) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => steps.Add(value);
+    }
+
+    private sealed class Stop(CancellationTokenSource stopping, int at) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+            if (value.Done == at)
+                stopping.Cancel();
+        }
+    }
+
+    private sealed class Folder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("dossier-").FullName;
+
+        public void CopyFrom(string folder)
+        {
+            foreach (var file in Directory.EnumerateFiles(folder))
+                File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
+        }
+
+        public void Edit(string file, params string[] pairs)
+        {
+            var path = System.IO.Path.Combine(Path, file);
+            var text = File.ReadAllText(path);
+            foreach (var pair in pairs.Chunk(2))
+                text = text.Replace(pair[0], pair[1], StringComparison.Ordinal);
+            File.WriteAllText(path, text);
+        }
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
