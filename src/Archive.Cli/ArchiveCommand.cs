@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Authorities;
 using Archive.Cli.Verbs.Claims;
+using Archive.Cli.Verbs.Dossiers;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Records;
 using Archive.Cli.Verbs.Sources;
@@ -32,6 +33,7 @@ internal sealed class ArchiveCommand : Command
         Add(_json);
         Add(new HelpOption());
         Add(new VersionOption());
+        Add(new ImportVerb());
         Add(new ListRecordsVerb());
         Add(new ShowVerb());
         Add(new ClaimVerb());
@@ -42,6 +44,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
         Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
+        Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new StatusVerb());
         Add(new RebuildVerb());
         Add(new StopVerb());

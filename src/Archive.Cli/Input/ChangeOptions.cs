@@ -6,13 +6,7 @@ namespace Archive.Cli.Input;
 /// <summary>Who asks for a change, under which command id, and what they saw.</summary>
 internal sealed class ChangeOptions
 {
-    private const string DefaultActor = "local";
-
-    private readonly Option<string?> _actor = new("--actor")
-    {
-        HelpName = "ID",
-        Description = "Who asks: an opaque id, not a name. Without it the environment's ARCHIVE_ACTOR counts, else 'local'.",
-    };
+    private readonly ActorOption _actor = new();
 
     private readonly Option<Guid?> _commandId = new("--command-id")
     {
@@ -35,12 +29,6 @@ internal sealed class ChangeOptions
         command.Add(_revision);
     }
 
-    public CommandContext Context(Invocation run)
-    {
-        var actor = run.Parsed.GetValue(_actor) ?? run.Around.Variable("ARCHIVE_ACTOR");
-        return new CommandContext(
-            run.Parsed.GetValue(_commandId) ?? (_made ??= run.Around.CommandIds.Next()),
-            string.IsNullOrEmpty(actor) ? DefaultActor : actor,
-            run.Parsed.GetValue(_revision));
-    }
+    public CommandContext Context(Invocation run) => new(
+        run.Parsed.GetValue(_commandId) ?? (_made ??= run.Around.CommandIds.Next()), _actor.Read(run), run.Parsed.GetValue(_revision));
 }

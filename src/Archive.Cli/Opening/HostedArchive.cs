@@ -1,4 +1,5 @@
 using Archive.Commands;
+using Archive.EventLog;
 using Archive.Projection;
 using MediatR;
 
@@ -19,6 +20,8 @@ internal sealed class HostedArchive(ArchiveHost host) : IOpenedArchive
             await host.WaitForAsync(position, cancellationToken);
         return outcome;
     }
+
+    public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => host.WaitForAsync(position, cancellationToken);
 
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
         host.RebuildAsync(progress, cancellationToken);

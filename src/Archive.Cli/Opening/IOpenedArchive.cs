@@ -1,4 +1,5 @@
 using Archive.Commands;
+using Archive.EventLog;
 using Archive.Projection;
 using MediatR;
 
@@ -14,6 +15,9 @@ internal interface IOpenedArchive : IAsyncDisposable
 
     /// <summary>Asks for a change and waits until the next question will see it.</summary>
     Task<Outcome<Receipt>> ChangeAsync(ICommand change, CancellationToken cancellationToken);
+
+    /// <summary>Waits until the next question will see what stands at a position of the log.</summary>
+    Task WaitForAsync(LogPosition position, CancellationToken cancellationToken);
 
     Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken);
 }

@@ -7,6 +7,7 @@ using Archive.Cli.Display;
 using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Commands;
+using Archive.Dossiers;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -20,7 +21,7 @@ public sealed partial class DocumentedJsonTests
     private static readonly Dictionary<string, Type> Answers = new[]
     {
         typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims),
-        typeof(ArchiveStatus), typeof(Receipt), typeof(RebuildResult), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+        typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()

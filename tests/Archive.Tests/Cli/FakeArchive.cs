@@ -1,5 +1,6 @@
 using Archive.Cli.Opening;
 using Archive.Commands;
+using Archive.EventLog;
 using Archive.Projection;
 using MediatR;
 
@@ -47,6 +48,8 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
             ? (Outcome<Receipt>)answer
             : new Outcome<Receipt>.Ok(new Receipt(change.Context.CommandId, "claim/r/c1", 1, 1, null)));
     }
+
+    public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
         Task.FromResult(new RebuildResult(2, 57));

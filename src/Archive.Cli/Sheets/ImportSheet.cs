@@ -1,0 +1,29 @@
+using Archive.Cli.Display;
+using Archive.Dossiers;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>What an import would do, and what it did.</summary>
+internal static class ImportSheet
+{
+    public static void Show(IDisplay display, ImportPlan plan)
+    {
+        display.Heading($"What an import of {plan.Record} would append");
+        foreach (var planned in plan.Events)
+        {
+            display.Blank();
+            display.Write([new Span(planned.Stream, Tone.Id), $"  {planned.Type}  ", new Span($"from {planned.At}", Tone.Quiet)]);
+            FieldChangeText.Show(display, planned.Fields, 1);
+        }
+
+        display.Blank();
+        display.Write($"{plan.Events.Count} events would be appended; {plan.AlreadyThere} of {plan.Items} items are there already. Nothing was changed.");
+    }
+
+    public static void Show(IDisplay display, ImportResult result) => display.Fields(
+    [
+        new("imported", Line.Of(result.Record, Tone.Id)),
+        new("items", $"{result.Items}, of which {result.AlreadyThere} were there already"),
+        new("events", result.Events == 0 ? "none: nothing was repeated" : $"{result.Events} appended"),
+    ]);
+}
