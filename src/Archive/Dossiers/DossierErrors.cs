@@ -10,11 +10,14 @@ internal sealed class DossierErrors
 
     public int Count => _found.Count;
 
+    /// <summary>Nothing more is noted: whoever would look long for what to say need not.</summary>
+    public bool IsFull => _found.Count >= Most;
+
     public bool Any => _found.Count > 0;
 
     public void Add(DossierPlace at, string message)
     {
-        if (_found.Count < Most)
+        if (!IsFull)
             _found.Add(new DossierError(at, message));
     }
 

@@ -46,7 +46,7 @@ internal sealed class DossierIndex(DossierErrors errors)
     /// <summary>An authority by its id, or by a name or alias that is one authority's alone.</summary>
     public string Authority(string named, DossierPlace at)
     {
-        if (named.Length == 0)
+        if (named.Length == 0 || errors.IsFull)
             return StandIn;
         if (_authorities.ContainsKey(named) || at == DossierPlace.Nowhere)
             return named;
@@ -92,7 +92,7 @@ internal sealed class DossierIndex(DossierErrors errors)
     {
         if (ids.ContainsKey(id) || at == DossierPlace.Nowhere)
             return id;
-        if (id.Length > 0)
+        if (id.Length > 0 && !errors.IsFull)
             errors.Add(at, $"There is no {what} '{FieldReader.Shown(id)}' in this dossier.{Nearest.Hint(id, ids.Keys)} Add it to '{section}', or write another id.");
         return StandIn;
     }

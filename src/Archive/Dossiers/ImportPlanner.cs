@@ -78,7 +78,8 @@ internal sealed class ImportPlanner
         var found = _errors.Count;
         if (item.Compose(context, before, _errors) is not { } command)
             return null;
-        ShapeRules.Check(item, command, _errors);
+        if (ShapeRules.NeedState(item))
+            ShapeRules.Check(item, command, _errors);
         if (_errors.Count > found)
             return null;
         switch (CommandDecisions.Decide(command, before, _simulation))

@@ -40,10 +40,13 @@ internal static class ShapeRules
         [typeof(ReinstateClaim)] = new ReinstateClaimValidator(),
     };
 
+    /// <summary>Whether an item is a command only when the state that it meets is known.</summary>
+    public static bool NeedState(DossierItem item) => item.Verb is "correct" or "describe" or "withdraw";
+
     /// <summary>Checks an item that needs no state; others are checked when their state is known.</summary>
     public static void Check(DossierItem item, DossierErrors errors)
     {
-        if (item.Verb is not ("correct" or "describe" or "withdraw") && item.Compose(Anybody, null, errors) is { } command)
+        if (!NeedState(item) && item.Compose(Anybody, null, errors) is { } command)
             Check(item, command, errors);
     }
 

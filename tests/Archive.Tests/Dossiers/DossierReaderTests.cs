@@ -51,6 +51,23 @@ public sealed class DossierReaderTests
         ((RecordClaim)Compose(DossierText.Spoilt("clock: morning", "zone: UTC"), "claim/visit/c1")).Content.Occurred!.Zone.ShouldBe("UTC");
     }
 
+    [Theory]
+    [InlineData("zone: UTC", "moscow")]
+    [InlineData("where: null", null)]
+    public void A_claim_takes_the_place_of_the_record_unless_it_says_that_it_has_none(string by, string? place)
+    {
+        var yaml = DossierText.Spoilt("  title: A visit", "  title: A visit\n  place: Moscow").Replace("derived-from: [c1]", by, StringComparison.Ordinal);
+        ((RecordClaim)Compose(yaml, "claim/visit/c2")).Content.Particulars.Place.ShouldBe(place);
+    }
+
+    [Fact]
+    public void The_smallest_dossier_of_the_documentation_is_right()
+    {
+        var page = File.ReadAllText(RepositoryRoot.File("docs", "dossier-format.md"));
+        var yaml = page.Split("## The smallest one")[1].Split("```yaml\n")[1].Split("```")[0];
+        DossierText.ErrorsOf(yaml).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Citations_are_short_where_they_can_be()
     {
