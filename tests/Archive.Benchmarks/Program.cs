@@ -5,7 +5,7 @@ using Archive.Postgres;
 // dotnet run -c Release --project tests/Archive.Benchmarks -- [ROW...] [--scale FACTOR]
 IBenchmark[] all =
 [
-    new SnapshotBenchmark(), new TimeTravelBenchmark(), new CommandBenchmark(), new VisibilityBenchmark(), new RebuildBenchmark(),
+    new SnapshotBenchmark(), new TimeTravelBenchmark(), new CommandBenchmark(), new ImportBenchmark(), new VisibilityBenchmark(), new RebuildBenchmark(),
 ];
 var scaleAt = Array.IndexOf(args, "--scale");
 var scale = scaleAt < 0 ? 1 : double.Parse(args[scaleAt + 1], CultureInfo.InvariantCulture);

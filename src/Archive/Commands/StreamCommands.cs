@@ -50,10 +50,13 @@ internal sealed class StreamCommands(IEventLog log, TimeProvider clock, ISaltSou
             var appending = Prepare(events, stream, revision, context, fingerprint);
             if (AppendLimits.WhatIsWrong(appending) is { } wrong)
                 return new Outcome<Receipt>.Refused(wrong);
-            switch (await log.AppendAsync(stream, revision, appending, cancellationToken))
+            await AppendTurn.WaitAsync();
+            var appended = log.AppendAsync(stream, revision, appending, cancellationToken);
+            AppendTurn.Pass();
+            switch (await appended)
             {
-                case AppendResult.Appended appended:
-                    return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, appended.Revision, events.Count, appended.Position));
+                case AppendResult.Appended done:
+                    return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, done.Revision, events.Count, done.Position));
                 case AppendResult.Stale stale when context.ExpectedRevision is not null || attempt == Attempts:
                     return new Outcome<Receipt>.Conflict(stream, revision, stale.Actual);
             }

@@ -33,21 +33,31 @@ internal sealed class ImportDossierHandler(DossierImports imports, ISender sende
         var (dossier, planned, errors) = await imports.PlanAsync(request.Path, request.Actor, cancellationToken);
         if (dossier is null || errors.Count > 0)
             return new Outcome<ImportResult>.Invalid(errors);
-        var (events, position) = (0, default(LogPosition?));
+        var (events, done, position) = (0, 0, default(LogPosition?));
         request.Progress?.Report(new ImportProgress(0, planned.Count));
-        for (var i = 0; i < planned.Count; i++)
+        foreach (var batch in ImportBatches.Of(planned))
         {
-            switch (await sender.Send((IRequest<Outcome<Receipt>>)planned[i].Command, cancellationToken))
+            foreach (var (command, outcome) in batch.Zip(await SendAsync(batch, cancellationToken)))
             {
-                case Outcome<Receipt>.Ok { Value: var receipt }:
-                    (events, position) = (events + receipt.Events, receipt.Position ?? position);
-                    break;
-                case var other:
-                    return Stopped(planned[i], i, planned.Count, other);
+                if (outcome is not Outcome<Receipt>.Ok { Value: var receipt })
+                    return Stopped(command, done, planned.Count, outcome);
+                (events, position) = (events + receipt.Events, receipt.Position ?? position);
+                request.Progress?.Report(new ImportProgress(++done, planned.Count));
             }
-            request.Progress?.Report(new ImportProgress(i + 1, planned.Count));
         }
+
         return new Outcome<ImportResult>.Ok(new ImportResult(dossier.Record, dossier.Items.Count, dossier.Items.Count - planned.Count, events, position));
+    }
+
+    /// <summary>Decides the commands of a batch at the same time; their events stand in the log in the order of the batch.</summary>
+    private Task<Outcome<Receipt>[]> SendAsync(IReadOnlyList<PlannedCommand> batch, CancellationToken cancellationToken)
+    {
+        AppendTurn? last = null;
+        return Task.WhenAll(batch.Select(planned =>
+        {
+            last = AppendTurn.Behind(last);
+            return last.RunAsync(() => sender.Send((IRequest<Outcome<Receipt>>)planned.Command, cancellationToken));
+        }));
     }
 
     /// <summary>What was planned is refused all the same where somebody else was at work meanwhile.</summary>
