@@ -107,6 +107,27 @@ public sealed class ProjectorTests
         (await archive.AskAsync(new GetStatus())).Entry.ShouldBe(3);
     }
 
+    [Fact]
+    public async Task An_event_of_a_former_version_is_folded_and_its_leaf_is_of_what_is_stored()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await RegisterAsync(archive, "voice");
+        await archive.SendAsync(new RegisterSource(archive.Context(), "copy", new SourceDraft(SourceKind.Agency, "T"), new SourceOrigin("voice", Likely: false)));
+        await ExecuteAsync(
+            archive,
+            """
+            update archive_log.mt_events set type = 'source-origin-established.v1', data = jsonb_set(data, '{origin}', data -> 'origin' -> 'source')
+            where type = 'source-origin-established.v2'
+            """);
+        await archive.Host.CatchUpAsync(Cancellation);
+        (await archive.AskAsync(new Provenance.ListClaimsRestingOn("copy", AsOf.Latest, ClaimFilter.None, PageRequest.First)))
+            .Source.Origin.ShouldBe(new SourceOrigin("voice", Likely: false));
+        var stored = (await archive.Log.ReadStreamAsync("source/copy", Cancellation))[1];
+        System.Text.Encoding.UTF8.GetString(stored.Data.Span).ShouldContain("\"origin\": \"voice\"");
+        var entry = (await archive.ReadAsync(3, snapshot => snapshot.EntriesAsync([3]))).ShouldHaveSingleItem();
+        (entry.Type, entry.LeafHash).ShouldBe(("source-origin-established.v1", LedgerNumbering.LeafOf(3, entry.RecordedAt, stored).ToHash().ToString()));
+    }
+
     private static Task RegisterAsync(TestArchive archive, string id) =>
         archive.DoAsync(new RegisterSource(archive.Context(), id, new SourceDraft(SourceKind.Other, "T")));
 
@@ -115,5 +136,4 @@ public sealed class ProjectorTests
         await using var command = archive.Database.CreateCommand(sql);
         (await command.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
     }
-
 }
