@@ -8,6 +8,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 archive=src/Archive.Cli/bin/Release/net10.0/Archive.Cli
 
 build() {
+  echo 'Building the archive. The first time this fetches its packages and takes a minute or two.'
   local log
   log=$(mktemp)
   if ! dotnet build -c Release src/Archive.Cli --nologo -v quiet >"$log" 2>&1; then
@@ -24,8 +25,8 @@ step() {
   "$archive" "${@:2}"
 }
 
-# TO FINISH with the command's real output: number of the last entry before the first that is no first version (a correction,
-# a retraction, a dispute). Expects `"entry": N` and `"type": "..."` of each item in that order, oldest item first.
+# Number of the last entry before the first change: the history of a record begins with its first versions. Its JSON gives "entry" and
+# "type" of each item in that order, oldest item first.
 entry_before_corrections() {
   "$archive" history visit-2023 --json |
     grep -oE '"(entry|type)" *: *("[^"]*"|[0-9]+)' |

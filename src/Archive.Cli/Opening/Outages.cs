@@ -22,6 +22,8 @@ internal static class Outages
                     return cause.Message;
                 case ProjectionStoppedException stopped:
                     return $"The projector has stopped: {stopped.Message} ({stopped.Code})";
+                case DbException { SqlState: "42501" }:
+                    return $"The database lets the archive's role do too little: {cause.Message} Let it connect and create schemas, or name another role.";
                 case DbException { SqlState: { Length: 5 } state }:
                     return ServersFault.Contains(state[..2], StringComparer.Ordinal) ? $"The database does not serve: {cause.Message}" : null;
                 case DbException or SocketException:

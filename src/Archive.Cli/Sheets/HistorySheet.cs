@@ -9,7 +9,7 @@ internal static class HistorySheet
     public static void Show(IDisplay display, History history)
     {
         display.Heading($"History of {history.Subject}");
-        display.Fields(MomentText.Fields(history.AsOf, history.Subject, digest: null));
+        display.Fields(MomentText.Fields(history.AsOf, history.Subject, history.Digest));
         foreach (var item in history.Items.Items)
         {
             display.Blank();

@@ -19,10 +19,11 @@ namespace Archive.Provenance;
 public sealed record GetHistory(string Subject, AsOf AsOf, ClaimFilter Filter, PageRequest Page) : IRequest<Outcome<History>>;
 
 /// <param name="AsOf">The moment.</param>
+/// <param name="Digest">The digest of the snapshot of the record, or of the claim's record.</param>
 /// <param name="Subject">Id of the record or claim.</param>
 /// <param name="Items">What happened.</param>
 /// <param name="Names">What the ids stand for.</param>
-public sealed record History(Moment AsOf, string Subject, Page<HistoryItem> Items, Names Names);
+public sealed record History(Moment AsOf, string Digest, string Subject, Page<HistoryItem> Items, Names Names);
 
 /// <summary>One change: who, when, why, and what changed field by field.</summary>
 /// <param name="Event">The entry.</param>
@@ -88,7 +89,11 @@ internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler
         var page = Page<Step>.Of(steps, query.Page);
         var entries = (await snapshot.EntriesAsync(page.Items.Select(step => step.Entry))).ToDictionary(entry => entry.Id);
         return new Outcome<History>.Ok(new History(
-            snapshot.Moment, query.Subject, page.Select(step => step.ToItem(entries[step.Entry])), await Views.NamesAsync(snapshot, claims)));
+            snapshot.Moment,
+            await snapshot.DigestAsync(ArchiveId.IsValid(query.Subject) ? query.Subject : ArchiveId.RecordOf(query.Subject)),
+            query.Subject,
+            page.Select(step => step.ToItem(entries[step.Entry])),
+            await Views.NamesAsync(snapshot, claims)));
     }
 
     private static List<Step> Steps(IEnumerable<ClaimVersion> versions) =>

@@ -79,7 +79,7 @@ public sealed class SheetTests
                 new FieldChange("citations", new JsonArray(citation.DeepClone()), new JsonArray(citation.DeepClone(), other)),
             ]);
 
-        var run = await Run.Of(new FakeArchive().Answers(new History(Sample.Moment(), "r/c1", Sample.Page(item), Sample.Names())), "history", "r/c1");
+        var run = await Run.Of(new FakeArchive().Answers(new History(Sample.Moment(), Sample.Digest, "r/c1", Sample.Page(item), Sample.Names())), "history", "r/c1");
 
         run.Output.ShouldContain("entry 6  claim-recorded.v1  recorded 2026-11-24T09:30:00.000000Z  by local");
         run.Output.ShouldContain("reason  wrong-time");
