@@ -20,6 +20,9 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
 
     private readonly ClusterLayout _layout = new(home, ClusterOwner.CurrentUser);
 
+    /// <summary>Off for the clusters of tests, which need not survive a power cut. Never for a user's: one would destroy the data.</summary>
+    internal bool Durable { get; init; } = true;
+
     /// <summary>Makes and starts the cluster where that is needed. Any number of processes may call it at the same time.</summary>
     /// <returns>Connection string for Npgsql.</returns>
     /// <exception cref="PostgresUnavailableException">It cannot be started; the message says why, with the end of the server's log.</exception>
@@ -94,7 +97,7 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
         if (!File.Exists(_layout.VersionFile))
         {
             say($"Making the archive's own PostgreSQL {programs.Version} in {_layout.Folder}");
-            await ClusterCreation.CreateAsync(_layout, owner, programs, cancellationToken);
+            await new ClusterCreation(_layout, owner, programs, Durable).CreateAsync(cancellationToken);
         }
         else
             say($"Starting the archive's own PostgreSQL in {_layout.Folder}");
