@@ -41,29 +41,53 @@ candidate() {
 update_once() {
   [[ -n ${updated:-} ]] && return
   updated=yes
+  echo 'Refreshing the list of packages' >&2
   as_root apt-get update -qq >&2
 }
 
 install() {
   echo "Installing $1" >&2
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$1" >&2
+  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$1" >&2 && return
+  # Old package lists name versions that are gone.
+  [[ -z ${updated:-} ]] && update_once &&
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends -o Dpkg::Options::=--force-confold "$1" >&2
+}
+
+cluster_settings=/etc/postgresql-common/createcluster.conf
+settings_before=
+
+# Debian's server package makes a cluster for the machine and starts it. The archive makes one of its own; so the package is told not to, while it
+# is being installed, and the machine's settings are afterwards what they were.
+forbid_main_cluster() {
+  # With the package of the settings there first, the next installation has no other version of the file to ask about.
+  [[ -e $cluster_settings ]] || install postgresql-common || return
+  settings_before=$(mktemp)
+  cat "$cluster_settings" >"$settings_before" || return
+  trap restore_cluster_settings EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  printf '\ncreate_main_cluster = false\n' | as_root tee -a "$cluster_settings" >/dev/null
+}
+
+restore_cluster_settings() {
+  [[ -n $settings_before ]] || return 0
+  # Written into the file, so that its owner and mode stay.
+  as_root tee "$cluster_settings" <"$settings_before" >/dev/null || {
+    echo "$cluster_settings could not be restored; its former content is in $settings_before." >&2
+    return 0
+  }
+  rm -f "$settings_before"
+  settings_before=
 }
 
 install_postgres() {
   may_install || return 1
   candidate postgresql || update_once
   candidate postgresql || return 1
-  local settings=/etc/postgresql-common/createcluster.conf
-  if [[ ! -e $settings ]]; then
-    # The archive makes a cluster of its own; the package need not make and start one for the machine.
-    as_root mkdir -p "$(dirname "$settings")"
-    echo 'create_main_cluster = false' | as_root tee "$settings" >/dev/null
-  fi
-  # --force-confold: the settings above stay, without a question.
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Options::=--force-confold postgresql >&2 && return
-  # Old package lists name versions that are gone.
-  update_once
-  as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o Dpkg::Options::=--force-confold postgresql >&2
+  local result=0
+  { forbid_main_cluster && install postgresql; } || result=$?
+  restore_cluster_settings
+  return "$result"
 }
 
 install_dotnet() {

@@ -24,7 +24,10 @@ internal sealed class TestHome : IAsyncDisposable
     public List<string> Said { get; } = [];
 
     /// <summary>Another view of the same cluster, as another process has.</summary>
-    public PrivateCluster NewCluster() => new(Home, Say, TimeProvider.System);
+    public PrivateCluster NewCluster() => new(Home, Say, TimeProvider.System) { Durable = false };
+
+    /// <summary>As a user's is made: slower to make, and durable.</summary>
+    public PrivateCluster NewDurableCluster() => new(Home, Say, TimeProvider.System);
 
     public async ValueTask DisposeAsync()
     {

@@ -18,7 +18,7 @@ internal static class TestServer
         if (Environment.GetEnvironmentVariable("ARCHIVE_TEST_POSTGRES") is { Length: > 0 } given)
             return Task.FromResult(given);
         if (Environment.GetEnvironmentVariable("ARCHIVE_TEST_HOME") is { Length: > 0 } home)
-            return new PrivateCluster(home, _ => { }, TimeProvider.System).EnsureRunningAsync(CancellationToken.None);
+            return new PrivateCluster(home, _ => { }, TimeProvider.System) { Durable = false }.EnsureRunningAsync(CancellationToken.None);
         var own = new TestHome();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => own.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return own.Cluster.EnsureRunningAsync(CancellationToken.None);

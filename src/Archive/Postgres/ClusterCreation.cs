@@ -1,7 +1,7 @@
 namespace Archive.Postgres;
 
 /// <summary>Makes the data of a new cluster beside their place and moves them there, so that what has its place is whole.</summary>
-internal static class ClusterCreation
+internal sealed class ClusterCreation(ClusterLayout layout, ClusterOwner owner, PostgresPrograms programs, bool durable)
 {
     private const string Settings = """
 
@@ -13,18 +13,36 @@ internal static class ClusterCreation
         log_line_prefix = '%m [%p] '
         """;
 
-    public static async Task CreateAsync(ClusterLayout layout, ClusterOwner owner, PostgresPrograms programs, CancellationToken cancellationToken)
+    /// <summary>A killed server loses nothing by it, a machine that loses power loses all.</summary>
+    private const string NotDurable = """
+
+        fsync = off
+        full_page_writes = off
+        """;
+
+    public async Task CreateAsync(CancellationToken cancellationToken)
     {
         if (Directory.Exists(layout.Data) && Directory.EnumerateFileSystemEntries(layout.Data).Any())
             throw new PostgresUnavailableException($"{layout.Data} holds files and is no PostgreSQL cluster. Move it away, or set {ArchiveSettings.HomeVariable} to another folder.");
-        await owner.RequireAsync("remove what an unfinished start left", ["rm", "-rf", "--", layout.UnfinishedData], cancellationToken);
-        await owner.RequireAsync(
-            $"make a PostgreSQL cluster in {layout.Folder}",
-            [programs.InitDb, "-D", layout.UnfinishedData, "-U", ClusterOwner.Name, "-E", "UTF8", "--no-locale", "--auth-local=trust", "--auth-host=reject"],
-            cancellationToken);
-        await File.AppendAllTextAsync(Path.Combine(layout.UnfinishedData, "postgresql.conf"), Settings + "\n", cancellationToken);
-        await owner.RequireAsync($"move the new cluster to {layout.Data}", ["mv", "-T", layout.UnfinishedData, layout.Data], cancellationToken);
-        // The name has to be as durable as what is about to be stored under it.
-        await owner.RequireAsync("write the new cluster to disk", ["sync", Path.Combine(layout.Data, "postgresql.conf"), layout.Folder], cancellationToken);
+        if (FreeSpace.Complaint(layout.Folder, FreeSpace.ToCreate) is { Length: > 0 } complaint)
+            throw new PostgresUnavailableException(complaint.TrimEnd());
+        // Whether this succeeds does not matter: a creation that still writes there is in nobody's way.
+        foreach (var left in layout.UnfinishedData.ToList())
+            await owner.RunAsync(["rm", "-rf", "--", left], cancellationToken);
+        var unfinished = layout.NewUnfinishedData();
+        var made = await owner.RunAsync(
+            [programs.InitDb, "-D", unfinished, "-U", ClusterOwner.Name, "-E", "UTF8", "--no-locale", "--auth-local=trust", "--auth-host=reject", "--data-checksums", .. durable ? [] : new[] { "--no-sync" }],
+            cancellationToken,
+            endsWithWait: true);
+        if (!made.Succeeded)
+            throw new PostgresUnavailableException($"Could not make a PostgreSQL cluster in {layout.Folder}. {FreeSpace.Complaint(layout.Folder, FreeSpace.ToCreate)}{made.Output}");
+        var settings = Path.Combine(unfinished, "postgresql.conf");
+        await File.AppendAllTextAsync(settings, (durable ? Settings : Settings + NotDurable) + "\n", cancellationToken);
+        // What initdb wrote it has synced. The content has to be durable before its name is, and the name before anything is stored under it.
+        if (durable)
+            await owner.RequireAsync("write the new cluster to disk", ["sync", settings, unfinished], cancellationToken);
+        await owner.RequireAsync($"move the new cluster to {layout.Data}", ["mv", "-T", unfinished, layout.Data], cancellationToken);
+        if (durable)
+            await owner.RequireAsync("write the new cluster's name to disk", ["sync", layout.Folder], cancellationToken);
     }
 }

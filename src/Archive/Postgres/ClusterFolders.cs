@@ -48,9 +48,9 @@ internal static class ClusterFolders
     {
         var given = await Execution.RunAsync(["chown", "--no-dereference", $"{owner.Id}", layout.Folder], cancellationToken);
         if (!given.Succeeded)
-            throw new PostgresUnavailableException($"Could not give {layout.Folder} to the user '{ClusterOwner.Name}', who runs root's PostgreSQL: {given.Output}");
+            throw new PostgresUnavailableException($"Could not give {layout.Folder} to the user {owner.Id}, who runs root's PostgreSQL: {given.Output}");
         var entered = await owner.RunAsync(["test", "-w", layout.Folder], cancellationToken);
         if (!entered.Succeeded)
-            throw new PostgresUnavailableException($"The user '{ClusterOwner.Name}', who runs root's PostgreSQL, cannot enter {layout.Folder}. Set {ArchiveSettings.HomeVariable} to a folder that every user can enter.");
+            throw new PostgresUnavailableException($"The user {owner.Id}, who runs root's PostgreSQL, cannot enter {layout.Folder}. Set {ArchiveSettings.HomeVariable} to a folder that every user can enter.");
     }
 }

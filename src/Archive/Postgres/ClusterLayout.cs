@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,15 +11,17 @@ internal sealed class ClusterLayout
     /// <summary>The kernel takes 107 bytes for the path of a socket, on some systems 103.</summary>
     private const int MaxSocketPath = 100;
 
+    private const string UnfinishedPrefix = "data.unfinished";
+
     private const string SocketFile = "/.s.PGSQL.5432";
 
-    public ClusterLayout(string home, uint user)
+    public ClusterLayout(string home)
     {
         Home = Path.GetFullPath(home);
         Folder = Path.Combine(Home, "postgres");
         var inside = Path.Combine(Folder, "socket");
         SocketIsInHome = Encoding.UTF8.GetByteCount(inside + SocketFile) <= MaxSocketPath && IsPlain(inside);
-        SocketFolder = SocketIsInHome ? inside : string.Create(CultureInfo.InvariantCulture, $"/tmp/archive-{user}-{HashOf(Home)}");
+        SocketFolder = SocketIsInHome ? inside : $"/tmp/archive-{HashOf(Home)}";
     }
 
     public string Home { get; }
@@ -31,8 +32,8 @@ internal sealed class ClusterLayout
 
     public string Data => Path.Combine(Folder, "data");
 
-    /// <summary>Where a cluster is made; whatever is found here was left by a start that did not finish.</summary>
-    public string UnfinishedData => Path.Combine(Folder, "data.unfinished");
+    /// <summary>Folders in which creations worked that did not finish. An initdb that outlived its command may still be writing there.</summary>
+    public IEnumerable<string> UnfinishedData => Directory.EnumerateDirectories(Folder, UnfinishedPrefix + "*");
 
     public string VersionFile => Path.Combine(Data, "PG_VERSION");
 
@@ -45,6 +46,19 @@ internal sealed class ClusterLayout
     public bool SocketIsInHome { get; }
 
     public string Socket => SocketFolder + SocketFile;
+
+    public string SocketLock => Socket + ".lock";
+
+    /// <summary>Every process creates the cluster in a folder of its own, so that none writes into another's.</summary>
+    public string NewUnfinishedData() => Path.Combine(Folder, $"{UnfinishedPrefix}-{Path.GetRandomFileName()}");
+
+    /// <summary>pg_ctl hands its paths to a shell between double quotes, where these characters have the shell run or read something else.</summary>
+    /// <exception cref="PostgresUnavailableException">The home has one of them.</exception>
+    public void RequireQuotable()
+    {
+        if (Home.Any(c => c is '"' or '$' or '`' or '\\' || char.IsControl(c)))
+            throw new PostgresUnavailableException($"The archive cannot live in {Home}: set {ArchiveSettings.HomeVariable} to a folder whose path has no double quotes, dollar signs, backticks, backslashes and control characters.");
+    }
 
     // Written by hand: loading Npgsql's builder costs more than all else that a running cluster costs. The folder needs no quotes, see IsPlain.
     public string ConnectionString(string database) =>

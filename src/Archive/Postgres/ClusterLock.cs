@@ -18,7 +18,7 @@ internal static class ClusterLock
         {
             try
             {
-                return new FileStream(layout.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+                return Open(layout.Lock);
             }
             catch (IOException e) when (e.HResult is WouldBlockOnLinux or WouldBlockOnMacOS)
             {
@@ -28,5 +28,14 @@ internal static class ClusterLock
 
             await Task.Delay(Pause, time, cancellationToken);
         }
+    }
+
+    // Closed to others: whoever can read the file can hold its lock.
+    private static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
     }
 }

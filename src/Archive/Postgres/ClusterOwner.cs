@@ -3,7 +3,8 @@ using System.Runtime.InteropServices;
 namespace Archive.Postgres;
 
 /// <summary>
-/// Who runs the server: the user, or, since PostgreSQL refuses to run as root, root's system user <c>archive</c>.
+/// Who runs the server: the user; or, since PostgreSQL refuses to run as root, the owner of the data, who at first is root's system user
+/// <c>archive</c>.
 /// </summary>
 internal sealed class ClusterOwner
 {
@@ -28,20 +29,19 @@ internal sealed class ClusterOwner
 
     public bool IsOther => _prefix.Count > 0;
 
-    public static async Task<ClusterOwner> FindAsync(CancellationToken cancellationToken)
+    public static async Task<ClusterOwner> FindAsync(ClusterLayout layout, CancellationToken cancellationToken)
     {
         if (CurrentUser != 0)
             return new(CurrentUser, []);
+        if (Directory.Exists(layout.Data))
+            return await OfDataAsync(layout.Data, cancellationToken);
         var id = await IdAsync("-u", cancellationToken) ?? await CreateAsync(cancellationToken);
-        var group = await IdAsync("-g", cancellationToken);
-        return new(id, ProgramPath.Find("setpriv") is { } setpriv
-            ? [setpriv, $"--reuid={id}", $"--regid={group}", "--init-groups", "--"]
-            : ["runuser", "-u", Name, "--"]);
+        return Other(Name, id, await IdAsync("-g", cancellationToken) ?? id);
     }
 
     /// <summary>Runs a program as the owner.</summary>
-    public Task<Execution> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken) =>
-        Execution.RunAsync([.. _prefix, .. command], cancellationToken);
+    public Task<Execution> RunAsync(IEnumerable<string> command, CancellationToken cancellationToken, bool endsWithWait = false) =>
+        Execution.RunAsync([.. _prefix, .. command], cancellationToken, endsWithWait);
 
     /// <exception cref="PostgresUnavailableException">It failed; with <paramref name="purpose"/> and what it said.</exception>
     public async Task RequireAsync(string purpose, IEnumerable<string> command, CancellationToken cancellationToken)
@@ -50,6 +50,21 @@ internal sealed class ClusterOwner
         if (!run.Succeeded)
             throw new PostgresUnavailableException($"Could not {purpose}: {run.Output}");
     }
+
+    /// <summary>Another user's programs could not read the data, and giving them away would lock their owner out.</summary>
+    private static async Task<ClusterOwner> OfDataAsync(string data, CancellationToken cancellationToken)
+    {
+        var stat = await Execution.RunAsync(["stat", "-c", "%u %g %U", data], cancellationToken);
+        if (stat.Output.Split(' ') is not [var user, var group, var name] || !uint.TryParse(user, out var id) || !uint.TryParse(group, out var groupId))
+            throw new PostgresUnavailableException($"Could not see whose {data} is: {stat.Output}");
+        return id != 0 ? Other(name, id, groupId) : throw new PostgresUnavailableException(
+            $"{data} belongs to root, and PostgreSQL does not run as root. Give its folder back to the user who made it, such as with: chown -R {Name}: '{Path.GetDirectoryName(data)}'");
+    }
+
+    // No other groups: some owners of data have no name, and none needs any.
+    private static ClusterOwner Other(string name, uint id, uint group) => new(id, ProgramPath.Find("setpriv") is { } setpriv
+        ? [setpriv, $"--reuid={id}", $"--regid={group}", "--clear-groups", "--"]
+        : ["runuser", "-u", name, "--"]);
 
     private static async Task<uint> CreateAsync(CancellationToken cancellationToken)
     {

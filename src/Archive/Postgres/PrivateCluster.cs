@@ -18,7 +18,10 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
     /// <summary>A server that recovers from a crash turns connections away for as long as that takes.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly ClusterLayout _layout = new(home, ClusterOwner.CurrentUser);
+    private readonly ClusterLayout _layout = new(home);
+
+    /// <summary>Off for the clusters of tests, which need not survive a power cut. Never for a user's: one would destroy the data.</summary>
+    internal bool Durable { get; init; } = true;
 
     /// <summary>Makes and starts the cluster where that is needed. Any number of processes may call it at the same time.</summary>
     /// <returns>Connection string for Npgsql.</returns>
@@ -53,7 +56,7 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
         if (!Directory.Exists(_layout.Folder))
             return false;
         await using var held = await LockAsync(cancellationToken);
-        var owner = await ClusterOwner.FindAsync(cancellationToken);
+        var owner = await ClusterOwner.FindAsync(_layout, cancellationToken);
         if (!File.Exists(_layout.VersionFile))
             return false;
         var programs = await PostgresPrograms.FindAsync(_layout, cancellationToken);
@@ -68,12 +71,13 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
         if (!File.Exists(_layout.Socket))
             return new(ProbeState.Absent, null);
         if (!_layout.SocketIsInHome)
-            await ClusterFolders.RequirePrivateAsync(_layout, await ClusterOwner.FindAsync(cancellationToken), cancellationToken);
+            await ClusterFolders.RequirePrivateAsync(_layout, await ClusterOwner.FindAsync(_layout, cancellationToken), cancellationToken);
         return SocketProbe.Open(_layout.Socket, ClusterOwner.Name, Database);
     }
 
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
     {
+        _layout.RequireQuotable();
         try
         {
             ClusterFolders.CreateHome(_layout.Home);
@@ -89,12 +93,12 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
     private async Task StartAsync(CancellationToken cancellationToken)
     {
         var programs = await PostgresPrograms.FindAsync(_layout, cancellationToken);
-        var owner = await ClusterOwner.FindAsync(cancellationToken);
+        var owner = await ClusterOwner.FindAsync(_layout, cancellationToken);
         await ClusterFolders.CreateAsync(_layout, owner, cancellationToken);
         if (!File.Exists(_layout.VersionFile))
         {
             say($"Making the archive's own PostgreSQL {programs.Version} in {_layout.Folder}");
-            await ClusterCreation.CreateAsync(_layout, owner, programs, cancellationToken);
+            await new ClusterCreation(_layout, owner, programs, Durable).CreateAsync(cancellationToken);
         }
         else
             say($"Starting the archive's own PostgreSQL in {_layout.Folder}");
@@ -119,7 +123,14 @@ public sealed class PrivateCluster(string home, Action<string> say, TimeProvider
         await using var connection = new NpgsqlConnection(builder.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var command = new NpgsqlCommand($"create database {Database}", connection);
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        try
+        {
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+        catch (PostgresException e)
+        {
+            throw new PostgresUnavailableException($"The archive's database could not be made in {_layout.Folder}. {FreeSpace.Complaint(_layout.Folder, FreeSpace.ToStart)}{e.MessageText}", e);
+        }
     }
 
     private PostgresUnavailableException Unavailable(Probe probe) => new(

@@ -26,6 +26,16 @@ public sealed class PrivateClusterTests
     }
 
     [Fact]
+    public async Task What_a_user_is_given_is_durable()
+    {
+        await using var home = new TestHome();
+
+        var connectionString = await home.NewDurableCluster().EnsureRunningAsync(Cancellation);
+
+        (await ScalarAsync(connectionString, "select string_agg(setting, ',') from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit')")).ShouldBe("on,on,on");
+    }
+
+    [Fact]
     public async Task Several_first_starts_at_once_make_one_cluster()
     {
         await using var home = new TestHome();
