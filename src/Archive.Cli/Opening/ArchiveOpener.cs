@@ -1,4 +1,5 @@
 using Archive.Postgres;
+using Archive.Projection;
 
 namespace Archive.Cli.Opening;
 
@@ -13,14 +14,28 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
         var host = await ArchiveHost.OpenAsync(database, cancellationToken);
         try
         {
-            if (freshness == Freshness.CaughtUp)
-                await host.CatchUpAsync(cancellationToken);
+            if (freshness != Freshness.AsProjected)
+                await CatchUpAsync(host, freshness, cancellationToken);
             return new HostedArchive(host);
         }
         catch
         {
             await host.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Reads of what is projected go on whatever keeps the projector: they are told how far they reach.</summary>
+    private async Task CatchUpAsync(ArchiveHost host, Freshness freshness, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await host.CatchUpAsync(cancellationToken);
+        }
+        catch (Exception late) when (freshness == Freshness.AsFarAsPossible && late is (ProjectionStoppedException or TimeoutException))
+        {
+            var status = (Outcome<ArchiveStatus>.Ok)await host.Sender.Send(new GetStatus(), cancellationToken);
+            say($"Answers are as of entry {status.Value.Entry}: {late.Message}");
         }
     }
 

@@ -31,7 +31,7 @@ internal abstract class QueryVerb<TAnswer>(string name, string description) : Ve
         return run.Complain(complaint with { Hint = await HintAsync(run, archive, complaint) });
     }
 
-    protected virtual Freshness Freshness => Freshness.CaughtUp;
+    protected virtual Freshness Freshness => Freshness.AsFarAsPossible;
 
     protected abstract IRequest<Outcome<TAnswer>> Question(ParseResult parsed);
 

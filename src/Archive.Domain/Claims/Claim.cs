@@ -43,7 +43,7 @@ public sealed record Claim(
             Citations = [.. c.Citations, e.Citation],
             LastCitation = Math.Max(c.LastCitation, e.Citation.Number),
         },
-        ({ } c, CitationWithdrawn e) => c with { Citations = c.Citations.Where(citation => citation.Number != e.Number).ToValueList() },
+        ({ } c, CitationWithdrawn e) when c.Citations.Any(citation => citation.Number == e.Number) => c with { Citations = c.Citations.Where(citation => citation.Number != e.Number).ToValueList() },
         ({ } c, ClaimRated e) => c with { Credibility = e.Credibility },
         ({ } c, ClaimRanked e) => c with { Rank = e.Rank },
         ({ } c, ClaimDisputed e) => c with
@@ -51,16 +51,18 @@ public sealed record Claim(
             Disputes = [.. c.Disputes, new Dispute(e.Dispute, e.Question, e.Versions, null)],
             LastCitation = Highest(e.Versions.SelectMany(version => version.Citations), c.LastCitation),
         },
-        ({ } c, DisputeResolved e) => c.WithDispute(e.Dispute, e.Resolution) with
+        ({ } c, DisputeResolved e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, e.Resolution) with
         {
             LastCitation = Highest(e.Resolution.Citations, c.LastCitation),
         },
-        ({ } c, DisputeReopened e) => c.WithDispute(e.Dispute, null),
+        ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
         _ => throw new InvalidOperationException(
-            $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun")}."),
+            $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
+
+    private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
 
     private Claim WithDispute(int number, DisputeResolution? resolution) => this with
     {

@@ -39,7 +39,7 @@ public static class ClaimDecider
         if (!draft.TryDerive(id, known, out var content, out var refusal))
             return refusal;
         var numbered = new CitationNumbering(claim).Replace(citations);
-        if (content.SaysTheSameAs(claim.Content) && numbered == claim.Citations)
+        if (content.SaysTheSameAs(claim.Content) && SameSet(numbered, claim.Citations))
             return Decision.Refuse("nothing-corrected", $"The correction leaves claim {id} as it is. Change a field or the citations.");
         return Decision.Of(new ClaimCorrected(
             id, claim.Version + 1, content, numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
@@ -123,6 +123,10 @@ public static class ClaimDecider
             ? null
             : Decision.Refuse("source-unknown", $"There is no source {string.Join(", ", missing)}. Register it first, or correct the id.");
     }
+
+    /// <summary>Numbers are given once, and a citation that stays keeps its own: the order says nothing.</summary>
+    private static bool SameSet(ValueList<Citation> citations, ValueList<Citation> others) =>
+        citations.Count == others.Count && citations.Select(citation => citation.Number).ToHashSet().SetEquals(others.Select(citation => citation.Number));
 
     private static CitationDraft Draft(Citation citation) =>
         new(citation.Source, citation.Stance, citation.About, citation.Quote?.Exact, citation.ConsultedOn, citation.Extent);

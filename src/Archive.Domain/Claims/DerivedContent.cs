@@ -28,8 +28,7 @@ internal static class DerivedContent
 
     /// <summary>Equal but for what newer zone data or rules would derive from the same date.</summary>
     public static bool SaysTheSameAs(this ClaimContent content, ClaimContent other) =>
-        content with { Occurred = null } == other with { Occurred = null }
-        && (content.Occurred?.Edtf, content.Occurred?.Clock, content.Occurred?.Zone) == (other.Occurred?.Edtf, other.Occurred?.Clock, other.Occurred?.Zone);
+        content with { Occurred = null } == other with { Occurred = null } && HistoricalDate.SayTheSame(content.Occurred, other.Occurred);
 
     private static Decision? Misplaced(ClaimContent content, string id, KnownStreams known)
     {

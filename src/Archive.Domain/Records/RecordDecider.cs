@@ -16,6 +16,6 @@ public static class RecordDecider
             return Decision.Refuse("record-unknown", $"There is no record {id}. 'archive records' lists those there are.");
         if (!draft.TryDerive(id, known, out var description, out var refused))
             return refused;
-        return description == record.Description ? Decision.Nothing : Decision.Of(new RecordDescribed(id, description, words, decided));
+        return description.SaysTheSameAs(record.Description) ? Decision.Nothing : Decision.Of(new RecordDescribed(id, description, words, decided));
     }
 }

@@ -26,7 +26,7 @@ public static class SourceDecider
             return refused;
         if (!draft.TryDerive(id, out var description, out var invalid))
             return invalid;
-        return description == source!.Description ? Decision.Nothing : Decision.Of(new SourceDescribed(id, description, words, decided));
+        return description.SaysTheSameAs(source!.Description) ? Decision.Nothing : Decision.Of(new SourceDescribed(id, description, words, decided));
     }
 
     public static Decision Rate(Source? source, string id, Reliability reliability, string? words, string? decided)

@@ -29,4 +29,8 @@ public sealed record SourceDescription(
 {
     /// <summary>The title as it is shown: a supplied one in square brackets.</summary>
     public string ShownTitle() => TitleSupplied ? $"[{Title}]" : Title;
+
+    /// <summary>Equal but for what newer zone data or rules would derive from the same date.</summary>
+    internal bool SaysTheSameAs(SourceDescription other) =>
+        this with { Published = null } == other with { Published = null } && HistoricalDate.SayTheSame(Published, other.Published);
 }

@@ -8,13 +8,7 @@ namespace Archive.Domain.Sources;
 public sealed class VoiceGraph(IReadOnlyDictionary<string, Source> sources)
 {
     /// <summary>The id under which a source is found: its own, or that of what it was merged into.</summary>
-    public string Canonical(string id)
-    {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        while (seen.Add(id) && sources.GetValueOrDefault(id)?.MergedInto is { } into)
-            id = into;
-        return id;
-    }
+    public string Canonical(string id) => Merges.Last(id, merged => sources.GetValueOrDefault(merged)?.MergedInto);
 
     /// <summary>The voices behind a source, nearest first, by the ids under which they are found.</summary>
     /// <param name="id">Id of the source.</param>

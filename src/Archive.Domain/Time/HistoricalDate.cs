@@ -82,6 +82,9 @@ public sealed record HistoricalDate
         return true;
     }
 
+    /// <summary>Whether two dates were written alike: equal but for what newer zone data or rules would derive from them.</summary>
+    public static bool SayTheSame(HistoricalDate? a, HistoricalDate? b) => (a?.Edtf, a?.Clock, a?.Zone) == (b?.Edtf, b?.Clock, b?.Zone);
+
     /// <summary>Whether the date lies in the asked time whatever it means. One-of: every interval does; all-of: some member does. An unbounded interval never does.</summary>
     public bool Certainly(DateQuestion q)
     {

@@ -11,7 +11,7 @@ internal sealed class AuthorityDescriptionRules : AbstractValidator<AuthorityDes
     {
         RuleFor(x => x.Name).SetValidator(new AuthorityNameRules());
         RuleForEach(x => x.Aliases).SetValidator(new AuthorityNameRules());
-        RuleForEach(x => x.Uris).Must(uri => Uri.TryCreate(uri, UriKind.Absolute, out _)).WithMessage("'{PropertyValue}' is not an absolute URI.");
+        RuleForEach(x => x.Uris).Uri();
         RuleFor(x => x.Note).Words(required: false);
     }
 

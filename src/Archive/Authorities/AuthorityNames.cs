@@ -1,3 +1,4 @@
+using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Snapshots;
 
@@ -38,11 +39,6 @@ internal static class AuthorityNames
     private static IEnumerable<string> Names(Authority authority) =>
         authority.Description.Aliases.Select(alias => alias.Text).Prepend(authority.Description.Name.Text);
 
-    private static Authority Canonical(Dictionary<string, Authority> known, string id)
-    {
-        var authority = known[id];
-        for (var steps = 0; steps < known.Count && authority.MergedInto is { } into && known.TryGetValue(into, out var next); steps++)
-            authority = next;
-        return authority;
-    }
+    private static Authority Canonical(Dictionary<string, Authority> known, string id) =>
+        known[Merges.Last(id, merged => known[merged].MergedInto is { } into && known.ContainsKey(into) ? into : null)];
 }

@@ -14,5 +14,6 @@ internal sealed class CitationDraftRules : AbstractValidator<CitationDraft>
         RuleFor(x => x.About).IsInEnum();
         RuleFor(x => x.Phrase).Words(most: 5_000, required: false);
         RuleFor(x => x.ConsultedOn).EditorsDate();
+        RuleFor(x => x.Extent).IsInEnum();
     }
 }

@@ -10,9 +10,12 @@ internal sealed class ParticularsRules : AbstractValidator<Particulars>
     public ParticularsRules()
     {
         RuleFor(x => x.Place).Id();
-        RuleForEach(x => x.Participants).Id().OverridePropertyName("Who");
+        RuleForEach(x => x.Principals).RequiredId().OverridePropertyName("Who");
         RuleFor(x => x.Principals).Must(ids => ids.Distinct(StringComparer.Ordinal).Count() == ids.Count)
             .WithMessage("Somebody is named twice: name each once.").OverridePropertyName("Who");
+        When(x => x is Arrival, () => RuleForEach(x => ((Arrival)x).MetBy).RequiredId().OverridePropertyName("MetBy"));
+        When(x => x is Departure, () => RuleForEach(x => ((Departure)x).SeenOffBy).RequiredId().OverridePropertyName("SeenOffBy"));
+        When(x => x is Statement, () => RuleForEach(x => ((Statement)x).AddressedTo).RequiredId().OverridePropertyName("AddressedTo"));
         When(x => x is Meeting, () =>
         {
             RuleFor(x => ((Meeting)x).Format).Line(required: false).OverridePropertyName("Format");

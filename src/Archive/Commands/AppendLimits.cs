@@ -16,7 +16,7 @@ internal static class AppendLimits
         foreach (var added in events)
         {
             var data = EventCatalogue.Serialize(added.Event);
-            if (data.AsSpan().IndexOf("\\u0000"u8) >= 0)
+            if (HasNul(data))
                 return new Refusal("text-has-nul", "A text has the character U+0000, which the archive does not keep. Remove it.");
             bytes += data.Length + JsonSerializer.SerializeToUtf8Bytes(added.Metadata, ArchiveJson.Options).Length;
         }
@@ -24,5 +24,18 @@ internal static class AppendLimits
         return bytes <= MostBytes
             ? null
             : new Refusal("append-too-large", $"The change has {bytes:N0} bytes; at most {MostBytes:N0} are kept at once. Split it, or shorten its texts.");
+    }
+
+    /// <summary>Whether JSON has the escape of U+0000; a text that speaks of it has its backslash escaped.</summary>
+    private static bool HasNul(ReadOnlySpan<byte> json)
+    {
+        for (var at = json.IndexOf((byte)'\\'); at >= 0; at = json.IndexOf((byte)'\\'))
+        {
+            if (json[at..].StartsWith("\\u0000"u8))
+                return true;
+            json = json[(at + 2)..];
+        }
+
+        return false;
     }
 }

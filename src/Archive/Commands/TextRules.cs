@@ -10,6 +10,7 @@ internal static class TextRules
 {
     public const int TitleLength = 1_000;
     public const int WordsLength = 20_000;
+    public const int UriLength = 4_000;
 
     /// <summary>Words of a person: not blank, not too long, well-formed Unicode, no control characters but line breaks and tabs.</summary>
     public static IRuleBuilderOptions<T, string?> Words<T>(this IRuleBuilder<T, string?> rule, int most = WordsLength, bool required = true) =>
@@ -31,6 +32,16 @@ internal static class TextRules
 
     public static IRuleBuilderOptions<T, string?> LanguageTag<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(tag => tag is null || IsLanguageTag(tag)).WithMessage("'{PropertyValue}' is not a language tag: write a BCP 47 tag, such as en, zh or uk-Latn.");
+
+    /// <summary>An absolute URI with its scheme.</summary>
+    public static IRuleBuilderOptions<T, string?> Uri<T>(this IRuleBuilder<T, string?> rule) => rule.Right(
+        uri => WhatIsWrong(uri, UriLength, required: true, lines: false)
+            ?? (SchemeOf(uri!) is null ? $"'{uri}' is not an absolute URI: write one with its scheme, such as https://www.wikidata.org/entity/Q15031." : null));
+
+    /// <summary>An absolute URL of the web.</summary>
+    public static IRuleBuilderOptions<T, string?> Url<T>(this IRuleBuilder<T, string?> rule) => rule.Right(
+        url => WhatIsWrong(url, UriLength, required: false, lines: false)
+            ?? (url is null || SchemeOf(url) is "http" or "https" ? null : $"'{url}' is not a URL: write an absolute one that begins with http:// or https://."));
 
     /// <summary>The editor's own date: any EDTF string.</summary>
     public static IRuleBuilderOptions<T, string?> EditorsDate<T>(this IRuleBuilder<T, string?> rule) =>
@@ -66,6 +77,12 @@ internal static class TextRules
 
         return null;
     }
+
+    /// <summary>The scheme of an absolute URI that says it itself, or null: <see cref="System.Uri"/> trims what it reads, and takes a file's path for one.</summary>
+    private static string? SchemeOf(string text) =>
+        !text.Any(char.IsWhiteSpace) && System.Uri.TryCreate(text, UriKind.Absolute, out var uri) && text.StartsWith($"{uri.Scheme}:", StringComparison.OrdinalIgnoreCase)
+            ? uri.Scheme
+            : null;
 
     private static bool IsLanguageTag(string tag) =>
         tag.Length <= 35 && tag.Split('-') is [{ Length: >= 2 and <= 8 } primary, ..] parts

@@ -15,7 +15,7 @@ internal sealed class RecordDraftRules : AbstractValidator<RecordDraft>
         RuleFor(x => x.Occurred!).SetValidator(new DateDraftRules()).When(x => x.Occurred is not null);
         RuleForEach(x => x.Places).Id();
         RuleFor(x => x.Language).LanguageTag();
-        RuleFor(x => x.Zone).Must(zone => zone is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null)
+        RuleFor(x => x.Zone).Must(zone => zone is null || DateTimeZoneProviders.Tzdb.Ids.Contains(zone, StringComparer.Ordinal))
             .WithMessage("'{PropertyValue}' is not a time zone: write an IANA name, such as Europe/Moscow or UTC.");
     }
 }

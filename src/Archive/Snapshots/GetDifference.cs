@@ -93,8 +93,8 @@ internal sealed class GetDifferenceHandler(ReadModels readModels) : IRequestHand
                 claim, before is null ? DifferenceKind.Added : DifferenceKind.Removed, (after ?? before)!.State.Content.Says, []);
         }
 
-        return before.FromEntry == after.FromEntry
-            ? null
-            : new ClaimDifference(claim, DifferenceKind.Changed, after.State.Content.Says, Fields.Between(before.State, after.State));
+        // A claim may have changed in between and come back to what it was.
+        var changes = before.FromEntry == after.FromEntry ? [] : Fields.Between(before.State, after.State);
+        return changes.Count == 0 ? null : new ClaimDifference(claim, DifferenceKind.Changed, after.State.Content.Says, changes);
     }
 }

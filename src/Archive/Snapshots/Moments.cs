@@ -5,13 +5,13 @@ namespace Archive.Snapshots;
 /// <summary>From what was asked to the entry that answers it.</summary>
 internal static class Moments
 {
-    /// <returns>Null where an entry was asked for that the ledger has not come to.</returns>
+    /// <returns>Null where an entry was asked for that the ledger does not have.</returns>
     public static async Task<Moment?> FindAsync(ReadSession session, AsOf asOf, CancellationToken cancellationToken)
     {
         var head = session.Head;
         switch (asOf)
         {
-            case AsOf.Entry { Number: var number } when number > head.Entry:
+            case AsOf.Entry { Number: var number } when number < 0 || number > head.Entry:
                 return null;
             case AsOf.Entry { Number: var number }:
                 return new Moment(head.LogName, number, await RecordedAtAsync(session, number, cancellationToken), Final: true);

@@ -14,12 +14,29 @@ internal static class SearchText
             if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format)
                 continue;
             if (!Rune.IsWhiteSpace(rune))
-                folded.Append(Rune.ToLowerInvariant(rune).ToString());
+                Lower(rune, folded);
             else if (folded.Length > 0 && folded[^1] != ' ')
                 folded.Append(' ');
         }
 
         return folded.ToString().TrimEnd(' ');
+    }
+
+    /// <summary>Lower case, and what upper case does not tell apart.</summary>
+    private static void Lower(Rune rune, StringBuilder folded)
+    {
+        switch (Rune.ToLowerInvariant(rune))
+        {
+            case { Value: 'ß' }:
+                folded.Append("ss");
+                break;
+            case { Value: 'ς' }:
+                folded.Append('σ');
+                break;
+            case var lower:
+                folded.Append(lower.ToString());
+                break;
+        }
     }
 
     /// <summary>Whether a text has every word of another, in whatever order.</summary>

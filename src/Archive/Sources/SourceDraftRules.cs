@@ -13,9 +13,7 @@ internal sealed class SourceDraftRules : AbstractValidator<SourceDraft>
         RuleFor(x => x.Title).Line();
         RuleFor(x => x.Publisher).Line(required: false);
         RuleFor(x => x.Author).Line(required: false);
-        RuleFor(x => x.Url)
-            .Must(url => url is null || (url.Length <= 4_000 && Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
-            .WithMessage("'{PropertyValue}' is not a URL: write an absolute one that begins with http:// or https://.");
+        RuleFor(x => x.Url).Url();
         RuleFor(x => x.Published!).SetValidator(new DateDraftRules()).When(x => x.Published is not null);
         RuleFor(x => x.Language).LanguageTag();
         RuleFor(x => x.Licence).Line(required: false);

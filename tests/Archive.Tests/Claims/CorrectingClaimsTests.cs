@@ -44,6 +44,14 @@ public sealed class CorrectingClaimsTests
         Given(Recorded).When(c => ClaimDecider.Correct(c, Id, Draft, [Wikipedia], WrongTime, KnownStreams.All)).ThenRefused("nothing-corrected");
 
     [Fact]
+    public void Another_order_of_the_citations_alone_is_no_correction()
+    {
+        var cited = Given(Recorded, CitedTass);
+        cited.When(c => ClaimDecider.Correct(c, Id, Draft, [Tass, Wikipedia], WrongTime, KnownStreams.All)).ThenRefused("nothing-corrected");
+        cited.When(c => ClaimDecider.Correct(c, Id, Draft, [Tass], WrongTime, KnownStreams.All)).Then(Correction(Draft.Says, 2, Cited(2, Tass)));
+    }
+
+    [Fact]
     public void Newer_zone_data_alone_is_no_correction()
     {
         HistoricalDate.TryDerive("2023-03-20", null, "UTC", out var date, out _);

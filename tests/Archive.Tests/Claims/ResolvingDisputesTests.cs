@@ -60,4 +60,12 @@ public sealed class ResolvingDisputesTests
 
     private static Scenario<Claim, IClaimEvent> When(DisputeOutcome outcome, string question, string? version, params IClaimEvent[] before) =>
         Given(before).When(c => DisputeDecider.Resolve(c, Id, question, outcome, version, "why", [Tass], "2026", KnownStreams.All));
+
+    [Fact]
+    public void A_stream_that_names_a_dispute_or_citation_that_is_not_there_is_damaged()
+    {
+        IClaimEvent[] strays = [Resolved, new DisputeReopened(Id, 1, "x"), new CitationWithdrawn(Id, 2, "x")];
+        foreach (var stray in strays)
+            Should.Throw<InvalidOperationException>(() => Claim.Evolve(Claim.Evolve(null, Recorded), stray), stray.ToString());
+    }
 }

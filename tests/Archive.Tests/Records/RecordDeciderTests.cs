@@ -52,6 +52,15 @@ public sealed class RecordDeciderTests
         Given(Opened).When(r => RecordDecider.Describe(r, Id, Draft, "again", null, KnownStreams.All)).ThenNothing();
 
     [Fact]
+    public void Newer_zone_data_alone_describes_no_record_anew()
+    {
+        HistoricalDate.TryDerive("2023-03-20", null, null, out var date, out _);
+        var older = System.Text.Json.JsonSerializer.Deserialize<HistoricalDate>(System.Text.Json.JsonSerializer.Serialize(date).Replace(date!.Bounds.Zones, "2019a"));
+        Given(new RecordOpened(Id, Description with { Occurred = older }))
+            .When(r => RecordDecider.Describe(r, Id, Draft with { Occurred = new DateDraft("2023-03-20") }, "x", null, KnownStreams.All)).ThenNothing();
+    }
+
+    [Fact]
     public void Describing_a_record_that_is_not_there_is_refused() =>
         Given(Nothing).When(r => RecordDecider.Describe(r, Id, Draft, "x", null, KnownStreams.All)).ThenRefused("record-unknown");
 

@@ -44,6 +44,16 @@ public sealed class SourceDeciderTests
         Given(Registered).When(s => SourceDecider.Describe(s, Id, Draft, "again", null)).ThenNothing();
 
     [Fact]
+    public void Newer_zone_data_alone_describes_no_source_anew()
+    {
+        var dated = Draft with { Published = new DateDraft("2023-03-20") };
+        HistoricalDate.TryDerive("2023-03-20", null, null, out var date, out _);
+        var older = System.Text.Json.JsonSerializer.Deserialize<HistoricalDate>(System.Text.Json.JsonSerializer.Serialize(date).Replace(date!.Bounds.Zones, "2019a"));
+        var registered = Given(new SourceRegistered(Id, Description with { Published = older }));
+        registered.When(s => SourceDecider.Describe(s, Id, dated, "x", null)).ThenNothing();
+    }
+
+    [Fact]
     public void Describing_a_source_that_is_not_there_is_refused() =>
         Given(Nothing).When(s => SourceDecider.Describe(s, Id, Draft, "x", null)).ThenRefused("source-unknown");
 

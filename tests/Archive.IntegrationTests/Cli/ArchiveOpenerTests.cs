@@ -1,0 +1,30 @@
+using Archive.Cli.Opening;
+using Archive.Domain.Sources;
+using Archive.Projection;
+using Archive.Provenance;
+using Archive.Snapshots;
+using Archive.Sources;
+
+namespace Archive.IntegrationTests.Cli;
+
+public sealed class ArchiveOpenerTests
+{
+    [Fact]
+    public async Task A_question_is_answered_from_what_is_projected_where_the_projector_stopped_and_whoever_asks_is_told()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await archive.RegisterAsync("before");
+        await archive.SendAsync(new RegisterSource(archive.Context(), "broken", new SourceDraft(SourceKind.Other, "T")));
+        await using (var damage = archive.Database.CreateCommand("update archive_log.mt_events set type = 'from-the-future.v9' where stream_id = 'source/broken'"))
+            (await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        var said = new List<string>();
+        var opener = new ArchiveOpener(name => name == "ARCHIVE_POSTGRES" ? archive.ConnectionString : null, said.Add);
+
+        await using var opened = await opener.OpenAsync(Freshness.AsFarAsPossible, TestContext.Current.CancellationToken);
+
+        said.ShouldHaveSingleItem().ShouldStartWith("Answers are as of entry 1: Entry 2 cannot be projected");
+        (await opened.AskAsync(new ListClaimsRestingOn("before", AsOf.Latest, ClaimFilter.None, PageRequest.First), TestContext.Current.CancellationToken))
+            .ShouldBeOfType<Outcome<RestingClaims>.Ok>().Value.AsOf.Entry.ShouldBe(1);
+        await Should.ThrowAsync<ProjectionStoppedException>(() => opener.OpenAsync(Freshness.CaughtUp, TestContext.Current.CancellationToken));
+    }
+}
