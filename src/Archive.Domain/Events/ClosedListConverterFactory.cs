@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,21 +18,24 @@ internal sealed class ClosedListConverterFactory : JsonConverterFactory
     private sealed class Converter<T> : JsonConverter<T>
         where T : struct, Enum
     {
-        private static readonly FrozenDictionary<string, T> Values = Enum.GetValues<T>().ToFrozenDictionary(WordOf, StringComparer.Ordinal);
-        private static readonly FrozenDictionary<T, string> Words = Values.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+        // A closed list is short: to walk it is as quick as to hash, and costs a new process no dictionary of its own for every list.
+        private static readonly T[] Values = Enum.GetValues<T>();
+        private static readonly string[] Words = Array.ConvertAll(Values, WordOf);
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType == JsonTokenType.String ? ValueOf(reader.GetString()!) : throw Wrong();
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words[value]);
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(WordFor(value));
 
         public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ValueOf(reader.GetString()!);
 
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(Words[value]);
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(WordFor(value));
 
-        private static T ValueOf(string word) => Values.TryGetValue(word, out var value) ? value : throw Wrong();
+        private static T ValueOf(string word) => Array.IndexOf(Words, word) is >= 0 and var at ? Values[at] : throw Wrong();
 
-        private static JsonException Wrong() => new($"One of these words was expected: {string.Join(", ", Enum.GetValues<T>().Select(value => Words[value]))}.");
+        private static string WordFor(T value) => Words[Array.IndexOf(Values, value)];
+
+        private static JsonException Wrong() => new($"One of these words was expected: {string.Join(", ", Words)}.");
 
         private static string WordOf(T value) =>
             typeof(T).GetField(value.ToString())!.GetCustomAttribute<JsonStringEnumMemberNameAttribute>()?.Name

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
@@ -13,7 +12,7 @@ namespace Archive.Domain.Events;
 /// </summary>
 public static class EventCatalogue
 {
-    private static readonly FrozenDictionary<string, Type> TypesByName = new Dictionary<string, Type>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Type> TypesByName = new(StringComparer.Ordinal)
     {
         ["record-opened.v1"] = typeof(RecordOpened),
         ["record-described.v1"] = typeof(RecordDescribed),
@@ -37,9 +36,9 @@ public static class EventCatalogue
         ["dispute-reopened.v1"] = typeof(DisputeReopened),
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    };
 
-    private static readonly FrozenDictionary<Type, string> NamesByType = TypesByName.ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+    private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     /// <summary>Stored names of the present versions, and their types.</summary>
     public static IReadOnlyDictionary<string, Type> Types => TypesByName;
