@@ -21,17 +21,18 @@ internal static class TextRules
         rule.Right(text => WhatIsWrong(text, most, required, lines: false));
 
     public static IRuleBuilderOptions<T, string?> Id<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(id => id is null || ArchiveId.IsValid(id)).WithMessage($"'{{PropertyValue}}' is not an id: write {ArchiveId.Form}.");
+        rule.Right(id => id is null || ArchiveId.IsValid(id) ? null : NotAnId(id));
 
     public static IRuleBuilderOptions<T, string?> RequiredId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(ArchiveId.IsValid).WithMessage($"'{{PropertyValue}}' is not an id: write {ArchiveId.Form}.");
+        rule.Right(id => ArchiveId.IsValid(id) ? null : NotAnId(id));
 
     public static IRuleBuilderOptions<T, string?> ClaimId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(ArchiveId.IsValidClaim)
-            .WithMessage("'{PropertyValue}' is not the id of a claim: write the record's id, a slash and the claim's own id, such as visit-2023/c17.");
+        rule.Right(id => ArchiveId.IsValidClaim(id)
+            ? null
+            : $"'{Shown(id)}' is not the id of a claim: write the record's id, a slash and the claim's own id, such as visit-2023/c17.");
 
     public static IRuleBuilderOptions<T, string?> LanguageTag<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(tag => tag is null || IsLanguageTag(tag)).WithMessage("'{PropertyValue}' is not a language tag: write a BCP 47 tag, such as en, zh or uk-Latn.");
+        rule.Right(tag => tag is null || IsLanguageTag(tag) ? null : $"'{Shown(tag)}' is not a language tag: write a BCP 47 tag, such as en, zh or uk-Latn.");
 
     /// <summary>An absolute URI with its scheme.</summary>
     public static IRuleBuilderOptions<T, string?> Uri<T>(this IRuleBuilder<T, string?> rule) => rule.Right(
@@ -46,6 +47,11 @@ internal static class TextRules
     /// <summary>The editor's own date: any EDTF string.</summary>
     public static IRuleBuilderOptions<T, string?> EditorsDate<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Right(text => text is null || HistoricalDate.TryDerive(text, null, null, out _, out var error) ? null : error.Message);
+
+    private static string NotAnId(string? id) => $"'{Shown(id)}' is not an id: write {ArchiveId.Form}.";
+
+    /// <summary>As much of a value as a message can hold.</summary>
+    private static string Shown(string? value) => value is { Length: > 120 } ? value[..120] + "…" : value ?? "";
 
     private static IRuleBuilderOptions<T, string?> Right<T>(this IRuleBuilder<T, string?> rule, Func<string?, string?> whatIsWrong) => rule
         .Must((_, text, context) =>
