@@ -21,7 +21,7 @@ internal static class ComplaintWriter
     {
         error.WriteLine(SafeText.Lines(complaint.Code is null ? complaint.Message : $"{complaint.Message} ({complaint.Code})"));
         foreach (var violation in complaint.Violations ?? [])
-            error.WriteLine(SafeText.Of(violation.Pointer.Length == 0 ? $"  {violation.Detail}" : $"  {violation.Pointer}: {violation.Detail}"));
+            error.WriteLine(SafeText.Lines(violation.Pointer.Length == 0 ? $"  {violation.Detail}" : $"  {violation.Pointer}: {violation.Detail}"));
         if (complaint.Hint is not null)
             error.WriteLine(SafeText.Lines(complaint.Hint));
     }

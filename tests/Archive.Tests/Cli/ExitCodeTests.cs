@@ -69,6 +69,23 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public async Task A_block_to_paste_keeps_its_lines()
+    {
+        Outcome<RecordSnapshot> outcome = new Outcome<RecordSnapshot>.Invalid([new Violation("claims.yaml:1:1", "Add:\n  - correct: c17\n    words: \u001bWORDS")]);
+
+        (await Run.Of(new FakeArchive().Answers(outcome), "show", "r")).Error.ShouldContain("claims.yaml:1:1: Add:\n  - correct: c17\n    words: \\u{1B}WORDS");
+    }
+
+    [Fact]
+    public async Task A_role_that_may_do_too_little_is_an_outage_with_advice()
+    {
+        var run = await Run.Of(new FakeArchive { Outage = new PostgresException("permission denied", "ERROR", "ERROR", "42501") }, "show", "r");
+
+        run.Code.ShouldBe(3);
+        run.Error.ShouldContain("name another role");
+    }
+
+    [Fact]
     public async Task A_statement_that_the_database_refuses_is_a_bug_not_an_outage() =>
         (await Run.Of(new FakeArchive { Outage = new PostgresException("no such column", "ERROR", "ERROR", "42703") }, "show", "r")).Code.ShouldBe(2);
 
