@@ -141,6 +141,7 @@ public sealed class GetRecordTests(VisitArchive visit) : IClassFixture<VisitArch
             ["/filter/kind", "/filter/occurred/match", "/filter/occurred/on", "/filter/person", "/filter/place", "/filter/source", "/filter/status", "/filter/words"]);
         (await PointersAsync(set)).ShouldBe(["/filter/occurred/on"]);
         (await PointersAsync(zone)).ShouldBe(["/filter/occurred/zone"]);
+        (await PointersAsync(new ClaimFilter(Words: "\u200B"))).ShouldBe(["/filter/words"]);
     }
 
     [Fact]
