@@ -14,7 +14,7 @@ public sealed class ImportCrashTests
     [InlineData(250)]
     public async Task An_import_whose_projector_is_killed_loses_nothing_and_doubles_nothing(int killedAfter)
     {
-        using var dossier = new GeneratedDossier(claims: 200, corrections: 150);
+        using var dossier = new GeneratedDossier(claims: 200, corrections: 600);
         await using var archive = await TestArchive.CreateAsync();
         await KillWhileImportingAsync(archive, dossier, killedAfter);
         var left = (await RandomArchive.EventsAsync(archive)).Count;
@@ -31,7 +31,7 @@ public sealed class ImportCrashTests
         for (var n = 1; n <= events.Count; n++)
         {
             folded.Fold(events[n - 1]);
-            if (n % 40 == 0 || n == left || n == events.Count)
+            if (n % 100 == 0 || n == left || n == events.Count)
                 (await RandomArchive.ReadAsync(archive, n)).ShouldBe(folded.ToJson(), $"as of entry {n}");
         }
 
