@@ -17,5 +17,8 @@ public sealed record Citation(
     string? ConsultedOn,
     ConsultedExtent? Extent)
 {
+    /// <summary>The citation as one would submit it again.</summary>
+    public CitationDraft ToDraft() => new(Source, Stance, About, Quote?.Exact, ConsultedOn, Extent);
+
     internal bool SameAs(CitationDraft draft) => draft.Numbered(Number) == this;
 }

@@ -49,7 +49,7 @@ public static class ClaimDecider
     {
         if (Unchangeable(claim, id, "cited for") is { } refused)
             return refused;
-        if (Uncitable(claim, [.. claim!.Citations.Select(Draft), citation], known) is { } uncitable)
+        if (Uncitable(claim, [.. claim!.Citations.Select(standing => standing.ToDraft()), citation], known) is { } uncitable)
             return uncitable;
         return Decision.Of(new ClaimCited(id, new CitationNumbering(claim).Next(citation), words, decided));
     }
@@ -127,9 +127,6 @@ public static class ClaimDecider
     /// <summary>Numbers are given once, and a citation that stays keeps its own: the order says nothing.</summary>
     private static bool SameSet(ValueList<Citation> citations, ValueList<Citation> others) =>
         citations.Count == others.Count && citations.Select(citation => citation.Number).ToHashSet().SetEquals(others.Select(citation => citation.Number));
-
-    private static CitationDraft Draft(Citation citation) =>
-        new(citation.Source, citation.Stance, citation.About, citation.Quote?.Exact, citation.ConsultedOn, citation.Extent);
 
     private static string Words(ClaimKind kind) => kind.ToString().ToLowerInvariant();
 }

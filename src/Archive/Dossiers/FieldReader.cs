@@ -103,13 +103,6 @@ internal sealed class FieldReader(MapNode node, string what, DossierErrors error
         return "";
     }
 
-    public FieldReader? Nested(string name, string nested) => Find(name) switch
-    {
-        null => null,
-        MapNode map => new FieldReader(map, nested, errors),
-        var other => Fail<FieldReader>(other, $"'{name}' has fields of its own, such as '{name}: {{…}}'."),
-    };
-
     public void Missing(string name, string hint = "") => errors.Add(node.At, $"{what} needs '{name}'.{hint}");
 
     /// <summary>Notes the fields that nobody asked for.</summary>

@@ -6,7 +6,7 @@ using Archive.Commands;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class CiteSourceVerb : ClaimChangeVerb
+internal sealed class CiteSourceVerb : StatedClaimChangeVerb
 {
     private readonly Argument<string> _citation = new("CITATION") { Description = "The citation: SOURCE[:STANCE][:PART][:EXTENT][@CONSULTED][=PHRASE]." };
     private readonly Option<string?> _words = TextOption.OptionalWords();

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Archive.Cli.Input;
-using Archive.Cli.Opening;
-using Archive.Commands;
 
 namespace Archive.Cli.Verbs.Claims;
 
@@ -12,11 +10,6 @@ internal abstract class ClaimChangeVerb : ChangeVerb
     private readonly Option<string?> _decided = TextOption.Decided();
 
     protected ClaimChangeVerb(string name, string description) : base(name, description) => Add(_claim);
-
-    protected override Task<ICommand?> CommandAsync(Invocation run, IOpenedArchive archive, CommandContext context) =>
-        Task.FromResult<ICommand?>(Change(run.Parsed, context, Claim(run.Parsed), Decided(run.Parsed)));
-
-    protected abstract ICommand Change(ParseResult parsed, CommandContext context, string claim, string? decided);
 
     protected string Claim(ParseResult parsed) => parsed.GetRequiredValue(_claim);
 

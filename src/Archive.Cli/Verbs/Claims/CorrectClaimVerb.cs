@@ -56,7 +56,4 @@ internal sealed class CorrectClaimVerb : ClaimChangeVerb
                 run.Parsed.GetValue(_notice),
                 Decided(run.Parsed)));
     }
-
-    protected override ICommand Change(ParseResult parsed, CommandContext context, string claim, string? decided) =>
-        throw new NotSupportedException("A correction is put together from what the claim says now.");
 }

@@ -33,8 +33,5 @@ internal sealed record CurrentClaim(ClaimView View, long? Revision)
         View.Content.AccordingTo,
         View.Content.DerivedFrom);
 
-    public ValueList<CitationDraft> Citations => View.Citations
-        .Select(citation => new CitationDraft(
-            citation.Source, citation.Stance, citation.About, citation.Quote?.Exact, citation.ConsultedOn, citation.Extent))
-        .ToValueList();
+    public ValueList<CitationDraft> Citations => View.Citations.Select(citation => citation.ToDraft()).ToValueList();
 }

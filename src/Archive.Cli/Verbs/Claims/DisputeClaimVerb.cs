@@ -9,7 +9,7 @@ using Archive.Domain.Claims;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class DisputeClaimVerb : ClaimChangeVerb
+internal sealed class DisputeClaimVerb : StatedClaimChangeVerb
 {
     private readonly Option<string> _question = TextOption.Required("--question", "TEXT", "What is disputed.");
     private readonly Option<string[]> _versions = new("--version")

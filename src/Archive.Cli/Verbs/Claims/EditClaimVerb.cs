@@ -53,9 +53,6 @@ internal sealed class EditClaimVerb : ClaimChangeVerb
                 Decided(run.Parsed)));
     }
 
-    protected override ICommand Change(ParseResult parsed, CommandContext context, string claim, string? decided) =>
-        throw new NotSupportedException("A correction is put together from what the claim says now.");
-
     private static async Task<T> AskWordAsync<T>(Invocation run, string option, string question) where T : struct, Enum
     {
         while (true)

@@ -6,7 +6,7 @@ using Archive.Domain.Claims;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class RankClaimVerb : ClaimChangeVerb
+internal sealed class RankClaimVerb : StatedClaimChangeVerb
 {
     private readonly Argument<Rank> _rank = WordOption.Argument<Rank>("RANK", "Its standing among claims that answer the same question");
     private readonly Option<string?> _words = TextOption.OptionalWords();

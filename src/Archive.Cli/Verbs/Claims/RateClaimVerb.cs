@@ -5,7 +5,7 @@ using Archive.Commands;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class RateClaimVerb : ClaimChangeVerb
+internal sealed class RateClaimVerb : StatedClaimChangeVerb
 {
     private readonly Argument<int> _credibility = new("CREDIBILITY")
     {

@@ -5,7 +5,7 @@ using Archive.Corrections;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class ReinstateClaimVerb : ClaimChangeVerb
+internal sealed class ReinstateClaimVerb : StatedClaimChangeVerb
 {
     private readonly Option<string> _words = TextOption.Words();
 

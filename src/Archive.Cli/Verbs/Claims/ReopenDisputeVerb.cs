@@ -5,7 +5,7 @@ using Archive.Corrections;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class ReopenDisputeVerb : ClaimChangeVerb
+internal sealed class ReopenDisputeVerb : StatedClaimChangeVerb
 {
     private readonly Option<string> _question = TextOption.Required("--question", "TEXT|NUMBER", "The question of the dispute, or its number.");
     private readonly Option<string> _words = TextOption.Words();

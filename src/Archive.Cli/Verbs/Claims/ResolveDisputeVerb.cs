@@ -8,7 +8,7 @@ using Archive.Domain.Claims;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class ResolveDisputeVerb : ClaimChangeVerb
+internal sealed class ResolveDisputeVerb : StatedClaimChangeVerb
 {
     private readonly Option<string> _question = TextOption.Required("--question", "TEXT|NUMBER", "The question of the dispute, or its number.");
     private readonly Option<DisputeOutcome> _outcome = WordOption.Required<DisputeOutcome>("--outcome", "How it ends");

@@ -6,7 +6,7 @@ using Archive.Domain.Claims;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class RetractClaimVerb : ClaimChangeVerb
+internal sealed class RetractClaimVerb : StatedClaimChangeVerb
 {
     private readonly Option<RetractionReason> _reason = WordOption.Required<RetractionReason>("--reason", "Why");
     private readonly Option<string> _words = TextOption.Words();

@@ -5,7 +5,7 @@ using Archive.Commands;
 
 namespace Archive.Cli.Verbs.Claims;
 
-internal sealed class WithdrawCitationVerb : ClaimChangeVerb
+internal sealed class WithdrawCitationVerb : StatedClaimChangeVerb
 {
     private readonly Argument<int> _number = new("NUMBER") { Description = "Number of the citation, as `archive claim` shows it." };
     private readonly Option<string> _words = TextOption.Words();
