@@ -5,19 +5,7 @@ using MediatR;
 namespace Archive.Authorities;
 
 /// <summary>What was known of an authority, over a stretch of entries.</summary>
-public sealed class AuthorityVersion : Version<Authority>
-{
-    internal static AuthorityVersion Make(string stream, long entry, long first, Authority state, Change change) => new()
-    {
-        Id = $"{stream}@{entry}",
-        Stream = stream,
-        FromEntry = entry,
-        ToEntry = Open,
-        FirstEntry = first,
-        State = state,
-        Change = change,
-    };
-}
+public sealed class AuthorityVersion : Version<Authority>;
 
 /// <summary>Keeps <see cref="AuthorityVersion"/>s.</summary>
 internal sealed class AuthorityVersions<TEvent>(ProjectionBatch batch) : INotificationHandler<Recorded<TEvent>>

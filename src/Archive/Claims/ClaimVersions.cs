@@ -9,19 +9,7 @@ namespace Archive.Claims;
 public sealed class ClaimVersion : Version<Claim>
 {
     /// <summary>Id of the record that it belongs to.</summary>
-    public required string Record { get; init; }
-
-    internal static ClaimVersion Make(string stream, long entry, long first, Claim state, Change change) => new()
-    {
-        Id = $"{stream}@{entry}",
-        Stream = stream,
-        FromEntry = entry,
-        ToEntry = Open,
-        FirstEntry = first,
-        State = state,
-        Change = change,
-        Record = ArchiveId.RecordOf(state.Id),
-    };
+    public string Record => ArchiveId.RecordOf(State.Id);
 }
 
 /// <summary>Keeps <see cref="ClaimVersion"/>s.</summary>

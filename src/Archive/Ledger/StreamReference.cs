@@ -1,8 +1,8 @@
 namespace Archive.Ledger;
 
 /// <summary>
-/// That one stream reaches another, and since which entry. A record reaches its claims; claims reach sources and authorities; these reach
-/// those they name. What a record reaches is what its snapshot's digest covers.
+/// That one stream reaches another, and since which entry. A record, and each of its claims, reaches the sources and authorities that the claim
+/// names; these reach those they name. What a record and its claims reach is what its snapshot's digest covers.
 /// </summary>
 public sealed class StreamReference
 {

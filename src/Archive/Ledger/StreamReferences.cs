@@ -21,12 +21,16 @@ internal static class StreamReferences
 {
     public static IEnumerable<(string From, string To)> Of(string stream, IEnumerable<string> refs)
     {
-        if (stream.StartsWith(StreamName.ClaimPrefix, StringComparison.Ordinal))
-            yield return (StreamName.OfRecord(ArchiveId.RecordOf(StreamName.IdOf(stream))), stream);
+        var record = stream.StartsWith(StreamName.ClaimPrefix, StringComparison.Ordinal)
+            ? StreamName.OfRecord(ArchiveId.RecordOf(StreamName.IdOf(stream)))
+            : null;
         foreach (var to in refs)
         {
-            if (to.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) || to.StartsWith(StreamName.AuthorityPrefix, StringComparison.Ordinal))
-                yield return (stream, to);
+            if (!to.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && !to.StartsWith(StreamName.AuthorityPrefix, StringComparison.Ordinal))
+                continue;
+            yield return (stream, to);
+            if (record is not null)
+                yield return (record, to);
         }
     }
 }

@@ -18,6 +18,7 @@ internal sealed class GenerationStore : IDisposable
     public GenerationStore(NpgsqlDataSource database, int number)
     {
         Number = number;
+        Tables = new GenerationTables(this);
         _store = new Lazy<DocumentStore>(() => DocumentStore.For(options => Configure(options, database, Schema)));
     }
 
@@ -26,6 +27,9 @@ internal sealed class GenerationStore : IDisposable
     public string Schema => SchemaOf(Number);
 
     public DocumentStore Store => _store.Value;
+
+    /// <summary>The same tables, as rows to write.</summary>
+    public GenerationTables Tables { get; }
 
     public static string SchemaOf(int number) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"archive_g{number}");
 
@@ -61,14 +65,11 @@ internal sealed class GenerationStore : IDisposable
         Versions<AuthorityVersion, Domain.Authorities.Authority>(options, "authority_version");
         Versions<SourceVersion, Domain.Sources.Source>(options, "source_version");
         Versions<ClaimVersion, Domain.Claims.Claim>(options, "claim_version")
-            .Duplicate(x => x.Record, notNull: true)
-            .Index(x => new { x.Record, x.ToEntry, x.FromEntry });
-        options.Schema.For<LedgerEntry>().DocumentAlias("ledger_entry")
-            .DatabaseSchemaName(schema)
+            .Duplicate(x => x.Record, notNull: true);
+        Document<LedgerEntry>(options, "ledger_entry")
             .Duplicate(x => x.Stream, notNull: true)
             .Duplicate(x => x.RecordedAt, notNull: true);
-        options.Schema.For<StreamReference>().DocumentAlias("stream_reference")
-            .DatabaseSchemaName(schema)
+        Document<StreamReference>(options, "stream_reference")
             .Duplicate(x => x.FromStream, notNull: true)
             .Duplicate(x => x.ToStream, notNull: true)
             .Duplicate(x => x.FirstEntry, notNull: true);
@@ -78,10 +79,19 @@ internal sealed class GenerationStore : IDisposable
     }
 
     private static MartenRegistry.DocumentMappingExpression<TVersion> Versions<TVersion, TState>(StoreOptions options, string alias)
-        where TVersion : Version<TState> =>
-        options.Schema.For<TVersion>().DocumentAlias(alias)
-            .DatabaseSchemaName(options.DatabaseSchemaName)
+        where TVersion : Version<TState>
+        where TState : class =>
+        Document<TVersion>(options, alias)
             .Duplicate(x => x.Stream, notNull: true)
             .Duplicate(x => x.FromEntry, notNull: true)
-            .Duplicate(x => x.ToEntry, notNull: true);
+            .Duplicate(x => x.ToEntry, notNull: true)
+            .Duplicate(x => x.Node, notNull: true)
+            .Duplicate(x => x.StreamDigest, notNull: true);
+
+    /// <summary>Documents that are written in sets: without what Marten adds for writing them one by one.</summary>
+    private static MartenRegistry.DocumentMappingExpression<TDocument> Document<TDocument>(StoreOptions options, string alias)
+        where TDocument : class =>
+        options.Schema.For<TDocument>().DocumentAlias(alias)
+            .DatabaseSchemaName(options.DatabaseSchemaName)
+            .Metadata(metadata => metadata.DisableInformationalFields());
 }

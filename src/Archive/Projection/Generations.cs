@@ -6,15 +6,22 @@ namespace Archive.Projection;
 /// <summary>The generations of read models, and which of them answers.</summary>
 internal sealed class Generations(NpgsqlDataSource database) : IDisposable
 {
-    private readonly ConcurrentDictionary<int, GenerationStore> _stores = new();
+    /// <summary>Statement that answers the number of the generation that answers.</summary>
+    public const string SelectCurrent = "select number from archive.current_generation";
 
-    public GenerationStore Get(int number) => _stores.GetOrAdd(number, n => new GenerationStore(database, n));
+    private readonly ConcurrentDictionary<int, GenerationStore> _stores = new();
+    private GenerationStore? _last;
+
+    /// <summary>The generation that answered when this process last looked; null where it has not.</summary>
+    public GenerationStore? Last => Volatile.Read(ref _last);
 
     /// <summary>The generation that answers, as the connection's transaction sees it.</summary>
     public async Task<GenerationStore> FindCurrentAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand("select number from archive.current_generation", connection);
-        return Get((int)(await command.ExecuteScalarAsync(cancellationToken))!);
+        await using var command = new NpgsqlCommand(SelectCurrent, connection);
+        var current = _stores.GetOrAdd((int)(await command.ExecuteScalarAsync(cancellationToken))!, number => new GenerationStore(database, number));
+        Volatile.Write(ref _last, current);
+        return current;
     }
 
     public async Task<GenerationStore> FindCurrentAsync(CancellationToken cancellationToken)

@@ -11,20 +11,20 @@ using Archive.Sources;
 namespace Archive.Projection;
 
 /// <summary>
-/// The documents that a batch of entries touches, in memory: preloaded by key, folded into by the handlers, flushed in one transaction. It
-/// derives everything from entries and events.
+/// The documents that a batch of entries touches, in memory: found by key, folded into by the handlers, flushed in one transaction. It derives
+/// everything from entries and events.
 /// </summary>
-internal sealed class ProjectionBatch
+internal sealed class ProjectionBatch(OpenStreams open)
 {
     public List<LedgerEntry> Entries { get; } = [];
 
-    public ReferenceSet References { get; } = new();
+    public ReferenceSet References { get; } = new(open.References);
 
-    public VersionSet<RecordVersion, HappeningRecord> Records { get; } = new(RecordVersion.Make);
+    public VersionSet<RecordVersion, HappeningRecord> Records { get; } = new(open.Records);
 
-    public VersionSet<AuthorityVersion, Authority> Authorities { get; } = new(AuthorityVersion.Make);
+    public VersionSet<AuthorityVersion, Authority> Authorities { get; } = new(open.Authorities);
 
-    public VersionSet<SourceVersion, Source> Sources { get; } = new(SourceVersion.Make);
+    public VersionSet<SourceVersion, Source> Sources { get; } = new(open.Sources);
 
-    public VersionSet<ClaimVersion, Claim> Claims { get; } = new(ClaimVersion.Make);
+    public VersionSet<ClaimVersion, Claim> Claims { get; } = new(open.Claims);
 }

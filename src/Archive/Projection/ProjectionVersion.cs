@@ -6,5 +6,5 @@ namespace Archive.Projection;
 /// </summary>
 internal static class ProjectionVersion
 {
-    public const int Current = 1;
+    public const int Current = 2;
 }

@@ -4,7 +4,6 @@ using Archive.EventLog;
 using Archive.Ledger;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Archive.Projection;
 
@@ -12,28 +11,20 @@ namespace Archive.Projection;
 /// Reads the log on after the head of a generation, gives each event its entry, lets the handlers fold it, and writes everything in one
 /// transaction a batch. Every event takes effect exactly once, whatever crashes when; one that cannot be projected stops it.
 /// </summary>
-internal sealed class Projector(IEventLog log, NpgsqlDataSource database, GenerationStore generation, IServiceScopeFactory scopes)
+internal sealed class Projector(IEventLog log, IProjectionTarget target, IServiceScopeFactory scopes)
 {
-    public const int LargestBatch = 500;
-
-    private readonly BatchLoader _loader = new(database, generation);
-    private readonly BatchFlusher _flusher = new(generation);
+    private Task<IReadOnlyList<LoggedEvent>>? _ahead;
 
     /// <summary>The head as this projector last wrote or read it.</summary>
     public LedgerHead Head { get; private set; } = null!;
 
-    public GenerationStore Generation => generation;
+    public GenerationStore Generation => target.Generation;
 
     /// <summary>Reads the head and makes sure that it belongs to this log and to this build.</summary>
     /// <exception cref="ProjectionStoppedException"><c>log-diverged</c> or <c>projection-version</c>.</exception>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        await using (var session = generation.Store.QuerySession())
-        {
-            Head = await session.LoadAsync<LedgerHead>(LedgerHead.TheId, cancellationToken)
-                ?? throw new ProjectionStoppedException("head-missing", $"Generation {generation.Number} has no ledger head. Run 'archive rebuild'.", null);
-        }
-
+        Head = await target.ReadHeadAsync(cancellationToken);
         if (Head.ProjectionVersion != ProjectionVersion.Current)
         {
             throw new ProjectionStoppedException(
@@ -53,16 +44,19 @@ internal sealed class Projector(IEventLog log, NpgsqlDataSource database, Genera
     }
 
     /// <returns>How many entries were added; 0 where the log has nothing after the head.</returns>
-    /// <exception cref="ProjectionStoppedException"><c>event-unprojectable</c>; what stands before that event is projected.</exception>
+    /// <exception cref="ProjectionStoppedException"><c>event-unprojectable</c>; what stands before that event is projected, unless a generation is being filled.</exception>
     public async Task<int> ProjectNextAsync(CancellationToken cancellationToken)
     {
-        var events = await log.ReadAfterAsync(Head.Position, LargestBatch, cancellationToken);
+        var events = await ReadNextAsync(cancellationToken);
         if (events.Count == 0)
             return 0;
         var (batch, stopped) = await FoldAsync(events, cancellationToken);
         if (stopped is not null)
         {
             // The handlers may have folded a part of the event that failed: what stands before it is folded anew, without it.
+            if (!target.TryForget())
+                throw stopped;
+            _ahead = null;
             var sound = events.Take(batch.Entries.Count).ToArray();
             (batch, _) = await FoldAsync(sound, cancellationToken);
         }
@@ -70,18 +64,29 @@ internal sealed class Projector(IEventLog log, NpgsqlDataSource database, Genera
         if (batch.Entries.Count > 0)
         {
             var moved = Moved(batch.Entries[^1], events[batch.Entries.Count - 1].Position);
-            await _flusher.FlushAsync(batch, moved, cancellationToken);
+            await target.FlushAsync(batch, moved, cancellationToken);
             Head = moved;
         }
 
         return stopped is null ? batch.Entries.Count : throw stopped;
     }
 
+    /// <summary>The events after the head. Behind a full batch the next one is read while this one is folded.</summary>
+    private async Task<IReadOnlyList<LoggedEvent>> ReadNextAsync(CancellationToken cancellationToken)
+    {
+        var reading = _ahead ?? log.ReadAfterAsync(Head.Position, target.LargestBatch, cancellationToken);
+        _ahead = null;
+        var events = await reading;
+        if (events.Count == target.LargestBatch)
+            _ahead = log.ReadAfterAsync(events[^1].Position, target.LargestBatch, cancellationToken);
+        return events;
+    }
+
     /// <summary>Folds the events in order, up to the first that cannot be projected.</summary>
     private async Task<(ProjectionBatch Batch, ProjectionStoppedException? Stopped)> FoldAsync(
         IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
-        var batch = await _loader.LoadAsync(events, cancellationToken);
+        var batch = await target.BeginAsync(events, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentBatch>().Batch = batch;
         var publisher = scope.ServiceProvider.GetRequiredService<IPublisher>();

@@ -37,7 +37,7 @@ internal sealed class ProjectorLease : IAsyncDisposable
 
     private static async Task<ProjectorLease> AcquireAsync(string connectionString, bool wanted, CancellationToken cancellationToken)
     {
-        var connection = await OpenAsync(connectionString, cancellationToken);
+        var connection = await OwnConnection.OpenAsync(connectionString, cancellationToken);
         try
         {
             if (wanted)
@@ -56,16 +56,6 @@ internal sealed class ProjectorLease : IAsyncDisposable
     public Task<bool> IsWantedAsync(CancellationToken cancellationToken) => AskAsync(_connection, IsHeldSql, WantedLock, cancellationToken);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
-
-    private static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 };
-        if (own.Host?.StartsWith('/') == false)
-            own.TcpKeepAlive = true;
-        var connection = new NpgsqlConnection(own.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        return connection;
-    }
 
     private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, long key, CancellationToken cancellationToken)
     {

@@ -51,7 +51,8 @@ internal sealed partial class ProjectorLoop(
 
     private async Task ProjectAsync(ProjectorLease lease, CancellationToken cancellationToken)
     {
-        var projector = new Projector(log, database, await generations.FindCurrentAsync(cancellationToken), scopes);
+        await using var target = new LivingTarget(database, await generations.FindCurrentAsync(cancellationToken));
+        var projector = new Projector(log, target, scopes);
         try
         {
             await projector.StartAsync(cancellationToken);

@@ -46,6 +46,7 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
                 logName ?? "");
             using var first = new GenerationStore(database, 1);
             await CreateGenerationAsync(first, cancellationToken);
+            await GenerationIndexes.CreateAsync(connection, first, cancellationToken);
             await RunAsync(connection, "insert into archive.current_generation (number) values (1) on conflict do nothing", cancellationToken);
         }
         finally
@@ -54,11 +55,15 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
         }
     }
 
-    /// <summary>Makes the tables of a generation, empty, with a head before the first entry; what an interrupted try left there goes.</summary>
+    /// <summary>
+    /// Makes the tables of a generation, empty and without indexes, with a head before the first entry; what an interrupted try left there goes.
+    /// </summary>
     public async Task CreateGenerationAsync(GenerationStore generation, CancellationToken cancellationToken)
     {
         await DropGenerationAsync(generation.Number, cancellationToken);
         await generation.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+        await using (var connection = await database.OpenConnectionAsync(cancellationToken))
+            await GenerationIndexes.DropMartensAsync(connection, generation, cancellationToken);
         await using var identify = database.CreateCommand($"select log_id, log_name from {MartenLogStore.Schema}.identity");
         await using var reader = await identify.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);

@@ -12,44 +12,72 @@ namespace Archive.Projection;
 internal sealed class Rebuild(
     IEventLog log, NpgsqlDataSource database, string connectionString, Generations generations, ReadModelSchema schema, IServiceScopeFactory scopes)
 {
+    /// <exception cref="ProjectionStoppedException">Another rebuild is at work, an event cannot be projected, or the rebuilt ledger differs.</exception>
     public async Task<RebuildResult> RunAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
+        await using var only = await RebuildLock.TakeAsync(connectionString, cancellationToken);
         var old = await generations.FindCurrentAsync(cancellationToken);
-        using var filled = new GenerationStore(database, await NextNumberAsync(cancellationToken));
+        await DropLeftoversAsync(old.Number, cancellationToken);
+        using var filled = new GenerationStore(database, old.Number + 1);
         await schema.CreateGenerationAsync(filled, cancellationToken);
-        var projector = new Projector(log, database, filled, scopes);
-        await projector.StartAsync(cancellationToken);
-        await ProjectAsync(projector, (await ReadHeadAsync(old, cancellationToken)).Entry, progress, cancellationToken);
-
-        await using var lease = await ProjectorLease.DemandAsync(connectionString, cancellationToken);
-        var head = await ReadHeadAsync(old, cancellationToken);
-        await ProjectAsync(projector, head.Entry, progress, cancellationToken);
-        if (await FindDifferenceAsync(old, filled, head.Entry, cancellationToken) is { } differing)
+        try
+        {
+            await FillAsync(filled, (await ReadHeadAsync(old, cancellationToken)).Entry, progress, cancellationToken);
+            await using var lease = await ProjectorLease.DemandAsync(connectionString, cancellationToken);
+            var head = await ReadHeadAsync(old, cancellationToken);
+            var entries = await CatchUpAsync(filled, head.Entry, progress, cancellationToken);
+            await RequireSameLeavesAsync(old, filled, head.Entry, cancellationToken);
+            await SwitchAsync(old, head, filled, cancellationToken);
+            return new RebuildResult(filled.Number, entries);
+        }
+        catch (ProjectionStoppedException)
         {
             await schema.DropGenerationAsync(filled.Number, cancellationToken);
-            throw new ProjectionStoppedException(
-                "rebuild-differs",
-                $"The rebuilt ledger differs from the one that answers at entry {differing}: the log or the ledger was changed. Nothing was switched over. Compare both with a backup.",
-                null);
+            throw;
+        }
+    }
+
+    /// <summary>What an interrupted rebuild left, and the generation before the one that answers, which nobody reads any more.</summary>
+    private async Task DropLeftoversAsync(int current, CancellationToken cancellationToken)
+    {
+        var left = new List<int>();
+        await using (var command = database.CreateCommand("select substr(nspname, 10)::integer from pg_namespace where nspname ~ '^archive_g[0-9]{1,8}$'"))
+        await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+        {
+            while (await reader.ReadAsync(cancellationToken))
+                left.Add(reader.GetInt32(0));
         }
 
-        await SwitchAsync(old.Number, filled.Number, cancellationToken);
-        await schema.DropGenerationAsync(old.Number - 1, cancellationToken);
-        return new RebuildResult(filled.Number, projector.Head.Entry);
+        foreach (var number in left.Where(number => number != current))
+            await schema.DropGenerationAsync(number, cancellationToken);
     }
 
-    private static async Task ProjectAsync(Projector projector, long total, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>Fills from zero, without the lease; the few events that come while it ends are left to <see cref="CatchUpAsync"/>.</summary>
+    private async Task FillAsync(GenerationStore filled, long total, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
+        await using var target = new FillingTarget(database, filled);
+        var projector = new Projector(log, target, scopes);
+        await projector.StartAsync(cancellationToken);
+        int projected;
+        do
+        {
+            projected = await projector.ProjectNextAsync(cancellationToken);
+            progress?.Report(new RebuildProgress(projector.Head.Entry, Math.Max(total, projector.Head.Entry)));
+        }
+        while (projected == target.LargestBatch);
+        await target.FinishAsync(cancellationToken);
+    }
+
+    /// <summary>Projects the rest, under the lease.</summary>
+    /// <returns>The last entry.</returns>
+    private async Task<long> CatchUpAsync(GenerationStore filled, long total, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+    {
+        await using var target = new LivingTarget(database, filled);
+        var projector = new Projector(log, target, scopes);
+        await projector.StartAsync(cancellationToken);
         while (await projector.ProjectNextAsync(cancellationToken) > 0)
             progress?.Report(new RebuildProgress(projector.Head.Entry, Math.Max(total, projector.Head.Entry)));
-    }
-
-    /// <summary>One above every generation that there is a schema of, so that what an interrupted rebuild left is never taken for ours.</summary>
-    private async Task<int> NextNumberAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand(
-            "select max(substr(nspname, 10)::integer) + 1 from pg_namespace where nspname ~ '^archive_g[0-9]{1,8}$'");
-        return (int)(await command.ExecuteScalarAsync(cancellationToken))!;
+        return projector.Head.Entry;
     }
 
     private async Task<LedgerHead> ReadHeadAsync(GenerationStore generation, CancellationToken cancellationToken)
@@ -58,8 +86,7 @@ internal sealed class Rebuild(
         return await LedgerHeads.ReadAsync(connection, generation, cancellationToken);
     }
 
-    /// <returns>The first entry up to the old head whose leaf is missing or another, or null.</returns>
-    private async Task<long?> FindDifferenceAsync(GenerationStore old, GenerationStore filled, long upTo, CancellationToken cancellationToken)
+    private async Task RequireSameLeavesAsync(GenerationStore old, GenerationStore filled, long upTo, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             $"""
@@ -70,15 +97,30 @@ internal sealed class Rebuild(
             """);
         command.CommandTimeout = 0;
         command.Parameters.Add(new() { Value = upTo });
-        return await command.ExecuteScalarAsync(cancellationToken) as long?;
+        if (await command.ExecuteScalarAsync(cancellationToken) is not long differing)
+            return;
+        throw new ProjectionStoppedException(
+            "rebuild-differs",
+            $"The rebuilt ledger differs from the one that answers at entry {differing}: the log or the ledger was changed. Nothing was switched over. Compare both with a backup.",
+            null);
     }
 
-    private async Task SwitchAsync(int from, int to, CancellationToken cancellationToken)
+    /// <summary>Moves the pointer, and the old head's revision with it: a projector that lost its lease without noticing cannot flush behind the switch.</summary>
+    private async Task SwitchAsync(GenerationStore old, LedgerHead head, GenerationStore filled, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("update archive.current_generation set number = $2 where number = $1");
-        command.Parameters.Add(new() { Value = from });
-        command.Parameters.Add(new() { Value = to });
-        if (await command.ExecuteNonQueryAsync(cancellationToken) != 1)
-            throw new ProjectionStoppedException("rebuild-overtaken", "Another rebuild switched over in the meantime. Nothing was changed by this one.", null);
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands =
+            {
+                new($"update {old.Heads} set mt_version = mt_version + 1 where id = '{LedgerHead.TheId}' and mt_version = $1") { Parameters = { new() { Value = (long)head.Revision } } },
+                new("update archive.current_generation set number = $2 where number = $1") { Parameters = { new() { Value = old.Number }, new() { Value = filled.Number } } },
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        if (batch.BatchCommands[0].RecordsAffected != 1 || batch.BatchCommands[1].RecordsAffected != 1)
+            throw new ProjectionStoppedException("rebuild-overtaken", "The ledger moved on while the rebuild switched over. Nothing was changed by this rebuild: run it again.", null);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Archive.Projection;
 
 /// <summary>
@@ -5,26 +7,32 @@ namespace Archive.Projection;
 /// of entry n exactly one version of a stream that has begun holds.
 /// </summary>
 public abstract class Version<TState> : IVersion
+    where TState : class
 {
-    /// <summary><see cref="ToEntry"/> of a version that nothing has replaced.</summary>
-    public const long Open = long.MaxValue;
-
     /// <summary>The stream, <c>@</c> and <see cref="FromEntry"/>.</summary>
-    public required string Id { get; init; }
+    [JsonRequired]
+    public string Id { get; init; } = null!;
 
-    public required string Stream { get; init; }
+    [JsonRequired]
+    public string Stream { get; init; } = null!;
 
-    /// <summary>Entry from which on it holds.</summary>
-    public required long FromEntry { get; init; }
+    [JsonRequired]
+    public long FromEntry { get; init; }
 
-    /// <summary>Entry from which on it no longer holds; <see cref="Open"/> while it holds.</summary>
-    public required long ToEntry { get; set; }
+    [JsonRequired]
+    public long ToEntry { get; set; }
 
-    /// <summary>Entry with which the stream began.</summary>
-    public required long FirstEntry { get; init; }
+    [JsonRequired]
+    public long FirstEntry { get; init; }
 
-    public required TState State { get; init; }
+    public string? StreamDigest { get; init; }
 
-    /// <summary>What brought it about.</summary>
-    public required Change Change { get; init; }
+    [JsonRequired]
+    public TState State { get; init; } = null!;
+
+    [JsonRequired]
+    public Change Change { get; init; } = null!;
+
+    [JsonIgnore]
+    public long Node => EntryTree.NodeOf(FromEntry, ToEntry);
 }

@@ -1,34 +1,38 @@
 using Archive.Domain;
+using Archive.Domain.Ledger;
 using Archive.Ledger;
 
 namespace Archive.Projection;
 
-/// <summary>The versions of one kind of stream in a batch: those that were open before it, and those that it makes.</summary>
-internal sealed class VersionSet<TVersion, TState>(Func<string, long, long, TState, Change, TVersion> make)
-    where TVersion : Version<TState>
+/// <summary>The versions of one kind of stream that a batch makes and closes.</summary>
+internal sealed class VersionSet<TVersion, TState>(OpenVersions<TVersion> open)
+    where TVersion : Version<TState>, new()
     where TState : class
 {
-    private readonly Dictionary<string, TVersion> _open = new(StringComparer.Ordinal);
     private readonly List<TVersion> _made = [];
     private readonly List<TVersion> _closed = [];
 
-    /// <summary>New versions, in entry order.</summary>
+    /// <summary>New versions, in entry order; some are closed already.</summary>
     public IReadOnlyList<TVersion> Made => _made;
 
     /// <summary>Versions from before the batch that it closed.</summary>
     public IReadOnlyList<TVersion> Closed => _closed;
 
-    public void Preload(IEnumerable<TVersion> open)
-    {
-        foreach (var version in open)
-            _open.Add(version.Stream, version);
-    }
-
     /// <summary>Closes the version that a stream has and opens the next.</summary>
     public void Evolve(LedgerEntry entry, IArchiveEvent happened, Func<TState?, TState> evolve)
     {
-        var before = _open.GetValueOrDefault(entry.Stream);
-        var after = make(entry.Stream, entry.Id, before?.FirstEntry ?? entry.Id, evolve(before?.State), Change.Of(happened, entry));
+        var before = open.Find(entry.Stream);
+        var after = new TVersion
+        {
+            Id = $"{entry.Stream}@{entry.Id}",
+            Stream = entry.Stream,
+            FromEntry = entry.Id,
+            ToEntry = IVersion.Open,
+            FirstEntry = before?.FirstEntry ?? entry.Id,
+            StreamDigest = StreamDigest.Next(DigestOf(before), Sha256Digest.Parse(entry.LeafHash)).ToString(),
+            State = evolve(before?.State),
+            Change = Change.Of(happened, entry),
+        };
         if (before is not null)
         {
             before.ToEntry = entry.Id;
@@ -36,7 +40,10 @@ internal sealed class VersionSet<TVersion, TState>(Func<string, long, long, TSta
                 _closed.Add(before);
         }
 
-        _open[entry.Stream] = after;
+        open.Put(after);
         _made.Add(after);
     }
+
+    private static Sha256Digest DigestOf(TVersion? version) =>
+        version is null ? StreamDigest.Beginning : Sha256Digest.Parse(version.StreamDigest!);
 }

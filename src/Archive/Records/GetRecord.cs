@@ -37,11 +37,12 @@ internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<
         if (await snapshot.RecordAsync(query.Record) is not { } record)
             return new Outcome<RecordSnapshot>.NotFound(NotThere.Record(query.Record, snapshot.Moment));
         var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, record.State.Description.Zone);
-        var claims = (await snapshot.ClaimsOfAsync(query.Record)).Where(selection.Takes).Order(ClaimOrder.Occurred).ToArray();
+        var all = await snapshot.ClaimsOfAsync(query.Record);
+        var claims = all.Where(selection.Takes).Order(ClaimOrder.Occurred).ToArray();
         var page = Page<ClaimVersion>.Of(claims, query.Page);
         return new Outcome<RecordSnapshot>.Ok(new RecordSnapshot(
             snapshot.Moment,
-            await snapshot.DigestAsync(query.Record),
+            await snapshot.DigestAsync(query.Record, all),
             Views.Of(record),
             page.Select(Views.Of),
             await Views.NamesAsync(snapshot, page.Items, record.State.Description.Places)));

@@ -5,19 +5,7 @@ using MediatR;
 namespace Archive.Records;
 
 /// <summary>What a record was about, over a stretch of entries.</summary>
-public sealed class RecordVersion : Version<HappeningRecord>
-{
-    internal static RecordVersion Make(string stream, long entry, long first, HappeningRecord state, Change change) => new()
-    {
-        Id = $"{stream}@{entry}",
-        Stream = stream,
-        FromEntry = entry,
-        ToEntry = Open,
-        FirstEntry = first,
-        State = state,
-        Change = change,
-    };
-}
+public sealed class RecordVersion : Version<HappeningRecord>;
 
 /// <summary>Keeps <see cref="RecordVersion"/>s.</summary>
 internal sealed class RecordVersions<TEvent>(ProjectionBatch batch) : INotificationHandler<Recorded<TEvent>>

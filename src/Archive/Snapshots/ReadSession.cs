@@ -33,6 +33,9 @@ internal sealed class ReadSession : IAsyncDisposable
         var connection = await database.OpenConnectionAsync(cancellationToken);
         try
         {
+            // The generation that answered last time most probably still does: pointer and head then cost one round trip.
+            if (generations.Last is { } expected && await OpenAsync(connection, expected, cancellationToken) is { } opened)
+                return opened;
             var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
             var generation = await generations.FindCurrentAsync(connection, cancellationToken);
             return new ReadSession(connection, transaction, generation, await LedgerHeads.ReadAsync(connection, generation, cancellationToken));
@@ -56,20 +59,46 @@ internal sealed class ReadSession : IAsyncDisposable
     }
 
     /// <summary>Values of a query that selects one column.</summary>
-    public async Task<List<T>> ValuesAsync<T>(string sql, CancellationToken cancellationToken, params object[] parameters)
+    public Task<List<T>> ValuesAsync<T>(string sql, CancellationToken cancellationToken, params object[] parameters) =>
+        RowsAsync(sql, reader => reader.GetFieldValue<T>(0), cancellationToken, parameters);
+
+    public async Task<List<T>> RowsAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] parameters)
     {
-        var values = new List<T>();
+        var rows = new List<T>();
         await using var command = Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            values.Add(reader.GetFieldValue<T>(0));
-        return values;
+            rows.Add(read(reader));
+        return rows;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
+    }
+
+    /// <returns>Null where another generation answers by now.</returns>
+    private static async Task<ReadSession?> OpenAsync(NpgsqlConnection connection, GenerationStore expected, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        try
+        {
+            await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new(Generations.SelectCurrent), new(LedgerHeads.Select(expected)) } };
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            if (await reader.ReadAsync(cancellationToken) && reader.GetInt32(0) == expected.Number)
+            {
+                await reader.NextResultAsync(cancellationToken);
+                return new ReadSession(connection, transaction, expected, await LedgerHeads.ReadAsync(reader, expected, cancellationToken));
+            }
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // That generation is gone.
+        }
+
+        await transaction.DisposeAsync();
+        return null;
     }
 
     private NpgsqlCommand Command(string sql, object[] parameters)

@@ -3,8 +3,10 @@ using Archive.Claims;
 using Archive.Domain;
 using Archive.Domain.Ledger;
 using Archive.Ledger;
+using Archive.Projection;
 using Archive.Records;
 using Archive.Sources;
+using Npgsql;
 
 namespace Archive.Snapshots;
 
@@ -15,14 +17,19 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public Moment Moment => moment;
 
+    /// <summary>Read models of projection version 1 file nothing and have no running digests; they are read until they are rebuilt.</summary>
+    private bool IsOfFormerForm => session.Head.ProjectionVersion < 2;
+
     public Task<List<RecordVersion>> RecordsAsync() =>
         session.DocumentsAsync<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", cancellationToken, moment.Entry);
 
     public async Task<RecordVersion?> RecordAsync(string record) => (await session.DocumentsAsync<RecordVersion>(
         $"select data from {session.Generation.RecordVersions} where {Holds} and stream = $2", cancellationToken, moment.Entry, StreamName.OfRecord(record))).SingleOrDefault();
 
-    public Task<List<ClaimVersion>> ClaimsOfAsync(string record) => session.DocumentsAsync<ClaimVersion>(
-        $"select data from {session.Generation.ClaimVersions} where record = $2 and {Holds}", cancellationToken, moment.Entry, record);
+    public Task<List<ClaimVersion>> ClaimsOfAsync(string record) => IsOfFormerForm
+        ? session.DocumentsAsync<ClaimVersion>($"select data from {session.Generation.ClaimVersions} where record = $2 and {Holds}", cancellationToken, moment.Entry, record)
+        : session.DocumentsAsync<ClaimVersion>(
+            $"select data from {session.Generation.ClaimVersions} where record = $2 and node = any($3) and {Holds}", cancellationToken, moment.Entry, record, Nodes);
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
 
@@ -83,28 +90,61 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     /// <summary>Every entry that the record's snapshot covers.</summary>
     public Task<List<LedgerEntry>> EntriesReachedByAsync(string record) => session.DocumentsAsync<LedgerEntry>(
-        $"select data from {session.Generation.Entries} where {Reached} and id <= $1 order by id", cancellationToken, moment.Entry, StreamName.OfRecord(record));
+        $"""
+        select data from {session.Generation.Entries}
+        where id <= $1 and stream in (select stream from {session.Generation.ClaimVersions} where record = $3 and from_entry <= $1 union ({Reached}))
+        order by id
+        """,
+        cancellationToken,
+        moment.Entry,
+        StreamName.OfRecord(record),
+        record);
 
     /// <summary>The snapshot's digest: the same for ever, whatever is asked of the snapshot.</summary>
-    public async Task<string> DigestAsync(string record)
-    {
-        var leaves = await session.ValuesAsync<string>(
-            $"select data ->> 'leafHash' from {session.Generation.Entries} where {Reached} and id <= $1 order by id",
+    public async Task<string> DigestAsync(string record) => DigestOf(record, IsOfFormerForm
+        ? await StreamDigestsFromLeavesAsync(record)
+        : await session.RowsAsync(
+            $"select stream, stream_digest from {session.Generation.ClaimVersions} where record = $3 and node = any($4) and {Holds} union all {ReachedDigests}",
+            StreamDigestOf,
             cancellationToken,
             moment.Entry,
-            StreamName.OfRecord(record));
-        return SnapshotDigest.Of(moment.Log, record, moment.Entry, leaves.Select(Sha256Digest.Parse)).ToString();
-    }
+            StreamName.OfRecord(record),
+            record,
+            Nodes));
 
-    /// <summary>Streams that the record reaches by what was recorded up to the moment.</summary>
+    /// <summary>The same, where all claims of the record were read.</summary>
+    public async Task<string> DigestAsync(string record, IReadOnlyCollection<ClaimVersion> claims) => DigestOf(record, IsOfFormerForm
+        ? await StreamDigestsFromLeavesAsync(record)
+        : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!)))
+            .Concat(await session.RowsAsync(ReachedDigests, StreamDigestOf, cancellationToken, moment.Entry, StreamName.OfRecord(record))));
+
+    private string DigestOf(string record, IEnumerable<KeyValuePair<string, Sha256Digest>> streams) =>
+        SnapshotDigest.Of(moment.Log, record, moment.Entry, streams).ToString();
+
+    private static KeyValuePair<string, Sha256Digest> StreamDigestOf(NpgsqlDataReader row) => KeyValuePair.Create(row.GetString(0), Sha256Digest.Parse(row.GetString(1)));
+
+    private async Task<IEnumerable<KeyValuePair<string, Sha256Digest>>> StreamDigestsFromLeavesAsync(string record) => (await EntriesReachedByAsync(record))
+        .GroupBy(entry => entry.Stream, StringComparer.Ordinal)
+        .Select(entries => KeyValuePair.Create(entries.Key, StreamDigest.Of(entries.Select(entry => Sha256Digest.Parse(entry.LeafHash)))));
+
+    private long[] Nodes => EntryTree.NodesOver(moment.Entry, session.Head.Entry);
+
+    /// <summary>The running digests of the record <c>$2</c> itself and of the sources and authorities that it and its claims reach.</summary>
+    private string ReachedDigests =>
+        $"""
+        select stream, stream_digest from {session.Generation.RecordVersions} where stream = $2 and {Holds}
+        union all select stream, stream_digest from {session.Generation.SourceVersions} where stream in ({Reached}) and {Holds}
+        union all select stream, stream_digest from {session.Generation.AuthorityVersions} where stream in ({Reached}) and {Holds}
+        """;
+
+    /// <summary>Streams that the record <c>$2</c> and its claims reach by what was recorded up to the moment.</summary>
     private string Reached =>
         $"""
-        stream in (
-            with recursive reached(stream) as (
-                select $2::varchar
-                union
-                select reference.to_stream from reached join {session.Generation.References} reference on reference.from_stream = reached.stream
-                where reference.first_entry <= $1)
-            select stream from reached)
+        with recursive reached(stream) as (
+            select $2::varchar
+            union
+            select reference.to_stream from reached join {session.Generation.References} reference on reference.from_stream = reached.stream
+            where reference.first_entry <= $1)
+        select stream from reached
         """;
 }

@@ -5,19 +5,7 @@ using MediatR;
 namespace Archive.Sources;
 
 /// <summary>What was known of a source, over a stretch of entries.</summary>
-public sealed class SourceVersion : Version<Source>
-{
-    internal static SourceVersion Make(string stream, long entry, long first, Source state, Change change) => new()
-    {
-        Id = $"{stream}@{entry}",
-        Stream = stream,
-        FromEntry = entry,
-        ToEntry = Open,
-        FirstEntry = first,
-        State = state,
-        Change = change,
-    };
-}
+public sealed class SourceVersion : Version<Source>;
 
 /// <summary>Keeps <see cref="SourceVersion"/>s.</summary>
 internal sealed class SourceVersions<TEvent>(ProjectionBatch batch) : INotificationHandler<Recorded<TEvent>>

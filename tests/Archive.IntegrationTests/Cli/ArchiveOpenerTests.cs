@@ -14,6 +14,7 @@ public sealed class ArchiveOpenerTests
     {
         await using var archive = await TestArchive.CreateAsync();
         await archive.RegisterAsync("before");
+        await archive.ReopenAsync();
         await archive.SendAsync(new RegisterSource(archive.Context(), "broken", new SourceDraft(SourceKind.Other, "T")));
         await using (var damage = archive.Database.CreateCommand("update archive_log.mt_events set type = 'from-the-future.v9' where stream_id = 'source/broken'"))
             (await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);

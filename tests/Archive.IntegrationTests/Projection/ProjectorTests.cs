@@ -15,6 +15,8 @@ public sealed class ProjectorTests
     {
         await using var archive = await TestArchive.CreateAsync();
         await RegisterAsync(archive, "before");
+        // Opened anew, the archive does not project until somebody asks for it.
+        await archive.ReopenAsync();
         await archive.SendAsync(new RegisterSource(archive.Context(), "broken", new SourceDraft(SourceKind.Other, "T")));
         await ExecuteAsync(archive, "update archive_log.mt_events set type = 'from-the-future.v9' where stream_id = 'source/broken'");
         var after = (await archive.SendAsync(new RegisterSource(archive.Context(), "after", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
@@ -84,12 +86,10 @@ public sealed class ProjectorTests
     {
         await using var archive = await TestArchive.CreateAsync();
         await RegisterAsync(archive, "one");
-        var generation = new GenerationStore(archive.Database, 1);
-        await using var session = generation.Store.QuerySession();
-        var head = (await session.LoadAsync<LedgerHead>(LedgerHead.TheId, Cancellation)).ShouldNotBeNull();
+        await using var stale = new LivingTarget(archive.Database, new GenerationStore(archive.Database, 1));
+        var head = await stale.ReadHeadAsync(Cancellation);
         await RegisterAsync(archive, "two");
-        var stale = new BatchFlusher(generation);
-        await Should.ThrowAsync<JasperFx.ConcurrencyException>(() => stale.FlushAsync(new ProjectionBatch(), head, Cancellation));
+        await Should.ThrowAsync<JasperFx.ConcurrencyException>(() => stale.FlushAsync(new ProjectionBatch(new OpenStreams(1, spills: false)), head, Cancellation));
     }
 
     [Fact]

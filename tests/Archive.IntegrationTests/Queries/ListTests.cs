@@ -99,8 +99,12 @@ public sealed class ListTests
     private static async Task<long[]> EntriesAsync(TestArchive archive, AsOf asOf)
     {
         var answer = await archive.AskAsync(new ListRecordEntries("r", asOf));
-        var leaves = string.Join(',', answer.Entries.Select(entry => $"\"{entry.LeafHash}\""));
-        var canonical = $$"""{"entry":{{answer.AsOf.Entry}},"leaves":[{{leaves}}],"log":"archive.test/log","record":"r","v":1}""";
+        var streams = answer.Entries.GroupBy(entry => entry.Stream, StringComparer.Ordinal).OrderBy(stream => stream.Key, StringComparer.Ordinal).Select(stream =>
+        {
+            var digest = stream.Aggregate(new byte[32], (before, entry) => SHA256.HashData([2, .. before, .. Convert.FromHexString(entry.LeafHash)]));
+            return $"\"{stream.Key}\":\"{Convert.ToHexStringLower(digest)}\"";
+        });
+        var canonical = $"{{\"entry\":{answer.AsOf.Entry},\"log\":\"archive.test/log\",\"record\":\"r\",\"streams\":{{{string.Join(',', streams)}}},\"v\":2}}";
         answer.Digest.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))));
         answer.Digest.ShouldBe((await archive.AskAsync(new GetRecord("r", asOf, ClaimFilter.None, PageRequest.First))).Digest);
         return answer.Entries.Select(entry => entry.Entry).ToArray();

@@ -48,7 +48,7 @@ public sealed class CommandTests
     {
         (await AskedBy("records", "--on", "2023")).ShouldBe(new ListRecords(AsOf.Latest, new OccurredFilter("2023"), PageRequest.First));
         (await AskedBy("diff", "r", "--from", "3", "--to", "5")).ShouldBe(new GetDifference("r", new AsOf.Entry(3), new AsOf.Entry(5), ClaimFilter.None));
-        (await AskedBy("status")).ShouldBe(new Projection.GetStatus());
+        (await AskedBy("status")).ShouldBe(new Archive.Projection.GetStatus());
     }
 
     [Fact]

@@ -1,0 +1,63 @@
+using Npgsql;
+
+namespace Archive.Projection;
+
+/// <summary>
+/// The indexes of a generation, beside its primary keys. Marten would give each duplicated column one of its own, which every write pays for and no
+/// question asks for; so its indexes go, and those that the questions need are made here: at once for a generation that lives, after the rows for one
+/// that is filled from zero.
+/// </summary>
+internal static class GenerationIndexes
+{
+    /// <summary>Drops what Marten made for each duplicated column, and leaves the primary keys.</summary>
+    public static async Task DropMartensAsync(NpgsqlConnection connection, GenerationStore generation, CancellationToken cancellationToken)
+    {
+        await using var drop = new NpgsqlCommand(
+            $"""
+            do $$
+            declare
+                statement text;
+            begin
+                for statement in
+                    select format('drop index %I.%I', schemaname, indexname) from pg_indexes
+                    where schemaname = '{generation.Schema}'
+                      and not exists (select from pg_constraint where conindid = format('%I.%I', schemaname, indexname)::regclass)
+                loop
+                    execute statement;
+                end loop;
+            end $$
+            """,
+            connection);
+        await drop.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Makes the indexes, and tells the planner what is in the tables.</summary>
+    public static async Task CreateAsync(NpgsqlConnection connection, GenerationStore generation, CancellationToken cancellationToken)
+    {
+        foreach (var statement in Of(generation).Append($"analyze {string.Join(", ", TablesOf(generation))}"))
+        {
+            await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    private static string[] TablesOf(GenerationStore generation) =>
+        [generation.RecordVersions, generation.AuthorityVersions, generation.SourceVersions, generation.ClaimVersions, generation.Entries, generation.References];
+
+    private static IEnumerable<string> Of(GenerationStore generation) =>
+    [
+        OfVersions(generation.RecordVersions),
+        OfVersions(generation.AuthorityVersions),
+        OfVersions(generation.SourceVersions),
+        OfVersions(generation.ClaimVersions),
+        // A record as of an entry: its versions under the few nodes over that entry, whatever the history is. See EntryTree.
+        $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
+        $"create index on {generation.Entries} (stream, id)",
+        $"create index on {generation.Entries} (recorded_at)",
+        $"create index on {generation.References} (from_stream, first_entry)",
+        $"create index on {generation.References} (to_stream, first_entry)",
+    ];
+
+    /// <summary>A stream as of an entry, its history, and the version of it that is open.</summary>
+    private static string OfVersions(string table) => $"create index on {table} (stream, from_entry, to_entry)";
+}

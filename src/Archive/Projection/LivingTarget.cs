@@ -1,0 +1,136 @@
+using System.Text.Json;
+using Archive.Domain;
+using Archive.Domain.Events;
+using Archive.EventLog;
+using Archive.Ledger;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Archive.Projection;
+
+/// <summary>
+/// A generation that answers while it is projected into. A batch costs two round trips: one for the versions that are not remembered, one that writes
+/// everything.
+/// </summary>
+internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore generation) : IProjectionTarget
+{
+    private OpenStreams _open = NewOpenStreams();
+
+    public GenerationStore Generation => generation;
+
+    public int LargestBatch => Batch;
+
+    private const int Batch = 1_000;
+
+    public async Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await LedgerHeads.ReadAsync(connection, generation, cancellationToken);
+    }
+
+    public async Task<ProjectionBatch> BeginAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
+    {
+        // A stream that begins in this batch has nothing to load.
+        var begun = events.GroupBy(logged => logged.Stream, StringComparer.Ordinal).Where(group => group.First().Revision > 0).Select(group => group.Key).ToArray();
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection);
+        var reads = new List<Func<NpgsqlDataReader, Task>>();
+        Ask(generation.RecordVersions, StreamName.RecordPrefix, _open.Records);
+        Ask(generation.AuthorityVersions, StreamName.AuthorityPrefix, _open.Authorities);
+        Ask(generation.SourceVersions, StreamName.SourcePrefix, _open.Sources);
+        Ask(generation.ClaimVersions, StreamName.ClaimPrefix, _open.Claims);
+        if (reads.Count > 0)
+        {
+            await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
+            foreach (var read in reads)
+            {
+                await read(reader);
+                await reader.NextResultAsync(cancellationToken);
+            }
+        }
+
+        return new ProjectionBatch(_open);
+
+        void Ask<TVersion>(string table, string prefix, OpenVersions<TVersion> open)
+            where TVersion : class, IVersion
+        {
+            var missing = begun.Where(stream => stream.StartsWith(prefix, StringComparison.Ordinal) && !open.Keeps(stream)).ToArray();
+            if (missing.Length == 0)
+                return;
+            batch.BatchCommands.Add(new($"select data from {table} where stream = any($1) and to_entry = {IVersion.Open}") { Parameters = { new() { Value = missing } } });
+            reads.Add(async reader =>
+            {
+                while (await reader.ReadAsync(cancellationToken))
+                    open.Put(JsonSerializer.Deserialize<TVersion>(reader.GetFieldValue<byte[]>(0), ArchiveJson.Options)!);
+            });
+        }
+    }
+
+    public bool TryForget()
+    {
+        _open.Dispose();
+        _open = NewOpenStreams();
+        return true;
+    }
+
+    public async Task FlushAsync(ProjectionBatch batch, LedgerHead moved, CancellationToken cancellationToken)
+    {
+        var tables = generation.Tables;
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var statements = new NpgsqlBatch(connection, transaction);
+        // The log is durable; what is projected of it can be projected again, to the same last digit. So a flush need not wait for the disk.
+        statements.BatchCommands.Add(new("set local synchronous_commit = off"));
+        var move = HeadRow.Move(generation, moved);
+        statements.BatchCommands.Add(move);
+        statements.BatchCommands.Add(new($"delete from {generation.Faults}"));
+        Add(tables.Entries, batch.Entries);
+        Add(tables.References, batch.References.Made, "on conflict (id) do nothing");
+        Write(tables.Records, generation.RecordVersions, batch.Records.Made, batch.Records.Closed);
+        Write(tables.Authorities, generation.AuthorityVersions, batch.Authorities.Made, batch.Authorities.Closed);
+        Write(tables.Sources, generation.SourceVersions, batch.Sources.Made, batch.Sources.Closed);
+        Write(tables.Claims, generation.ClaimVersions, batch.Claims.Made, batch.Claims.Closed);
+        await statements.ExecuteNonQueryAsync(cancellationToken);
+        HeadRow.RequireMoved(move);
+        await transaction.CommitAsync(cancellationToken);
+        moved.Revision++;
+
+        void Add<TRow>(RowTable<TRow> table, IReadOnlyList<TRow> rows, string or = "")
+        {
+            if (rows.Count > 0)
+                statements.BatchCommands.Add(table.Insert(rows, or));
+        }
+
+        void Write<TVersion>(RowTable<TVersion> table, string name, IReadOnlyList<TVersion> made, IReadOnlyList<TVersion> closed)
+            where TVersion : IVersion
+        {
+            if (closed.Count > 0)
+                statements.BatchCommands.Add(Close(name, closed));
+            Add(table, made);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _open.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static OpenStreams NewOpenStreams() => new(half: 4 * Batch, spills: false);
+
+    private static NpgsqlBatchCommand Close<TVersion>(string table, IReadOnlyList<TVersion> closed)
+        where TVersion : IVersion => new(
+        $"""
+        update {table} as version
+        set to_entry = closed.to_entry, node = closed.node, data = jsonb_set(data, '{"{toEntry}"}', to_jsonb(closed.to_entry))
+        from unnest($1, $2, $3) as closed (id, to_entry, node) where version.id = closed.id
+        """)
+    {
+        Parameters =
+        {
+            new() { Value = closed.Select(version => version.Id).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Varchar },
+            new() { Value = closed.Select(version => version.ToEntry).ToArray() },
+            new() { Value = closed.Select(version => version.Node).ToArray() },
+        },
+    };
+}
