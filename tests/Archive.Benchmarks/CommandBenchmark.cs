@@ -15,7 +15,7 @@ internal sealed class CommandBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkRun run)
     {
-        await using var archive = await FilledArchive.CreateAsync(run, 320, 320);
+        await using var archive = await FilledArchive.CreateAsync(run, new RecordShape("r", 320, 1));
         await archive.ExecuteAsync("create table bench_rows (id bigint generated always as identity primary key, stream text not null, data jsonb not null, headers jsonb not null)");
         var (many, manyRows) = await CompareAsync(archive, run, 16);
         var (one, oneRow) = await CompareAsync(archive, run, 1);
@@ -71,7 +71,7 @@ internal sealed class CommandBenchmark : IBenchmark
         var name = $"{round} {caller} {i} {Environment.CurrentManagedThreadId} {Stopwatch.GetTimestamp()}";
         var context = new CommandContext(EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes(name)), "bench");
         var outcome = await archive.Host.Sender.Send(new RateClaim(
-            context, FilledArchive.ClaimId((caller * 20) + (i % 20)), 1 + ((i / 20) + round) % 6, $"A judgement that differs: {i}."));
+            context, FilledArchive.ClaimId("r", (caller * 20) + (i % 20)), 1 + ((i / 20) + round) % 6, $"A judgement that differs: {i}."));
         if (outcome is not Outcome<Receipt>.Ok)
             throw new InvalidOperationException($"{outcome}");
     }
@@ -79,8 +79,8 @@ internal sealed class CommandBenchmark : IBenchmark
     private static async Task InsertAsync(NpgsqlDataSource database, int caller)
     {
         await using var command = database.CreateCommand("insert into bench_rows (stream, data, headers) values ($1, $2, $3)");
-        command.Parameters.Add(new() { Value = FilledArchive.ClaimId(caller) });
-        command.Parameters.Add(new() { Value = EventCatalogue.Serialize(FilledArchive.Event(caller, 1)), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        command.Parameters.Add(new() { Value = FilledArchive.ClaimId("r", caller) });
+        command.Parameters.Add(new() { Value = EventCatalogue.Serialize(FilledArchive.Event("r", caller, 1)), NpgsqlDbType = NpgsqlDbType.Jsonb });
         command.Parameters.Add(new() { Value = """{"archive":{"actor":"bench","command":"00000000-0000-0000-0000-000000000000"}}""", NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync();
     }

@@ -1,20 +1,20 @@
-using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Domain.Time;
+using Archive.Commands;
 using Archive.EventLog;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Archive.Benchmarks;
 
-/// <summary>An archive with one record of many claims and a history of corrections, appended through the port as the handlers would.</summary>
+/// <summary>An archive with records of many claims and a history of corrections, appended through the port as the handlers would.</summary>
 internal sealed class FilledArchive : IAsyncDisposable
 {
-    public const string Record = "r0";
+    private const int AtOnce = 256;
 
     private static readonly HistoricalDate Day = HistoricalDate.TryDerive("2023-03-20", null, "Europe/Moscow", out var day, out _) ? day : throw new InvalidOperationException();
 
@@ -26,7 +26,7 @@ internal sealed class FilledArchive : IAsyncDisposable
         ConnectionString = connectionString;
     }
 
-    public ArchiveHost Host { get; }
+    public ArchiveHost Host { get; private set; }
 
     public string ConnectionString { get; }
 
@@ -35,19 +35,17 @@ internal sealed class FilledArchive : IAsyncDisposable
     public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();
 
     /// <param name="run">Where it is made.</param>
-    /// <param name="claims">Claims of the record.</param>
-    /// <param name="events">Events in all; those beyond the first versions are corrections, spread evenly over the claims.</param>
-    public static async Task<FilledArchive> CreateAsync(BenchmarkRun run, int claims, int events)
+    /// <param name="shapes">Its records.</param>
+    public static async Task<FilledArchive> CreateAsync(BenchmarkRun run, params IReadOnlyList<RecordShape> shapes)
     {
         var connectionString = await run.CreateDatabaseAsync();
         var archive = new FilledArchive(await ArchiveHost.OpenAsync(connectionString, CancellationToken.None), connectionString);
         await archive.AppendAsync("source/s0", -1, new SourceRegistered("s0", new SourceDescription(SourceKind.Agency, "A source", false, null, null, null, null, null, null, false, null)));
-        await archive.AppendAsync($"record/{Record}", -1, new RecordOpened(Record, new RecordDescription("A record", null, null, [], null, null)));
-        for (var version = 1; ((version - 1) * claims) < events; version++)
+        foreach (var shape in shapes)
         {
-            var count = Math.Min(claims, events - ((version - 1) * claims));
-            await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (claim, _) =>
-                await archive.AppendAsync($"claim/{ClaimId(claim)}", version - 2, Event(claim, version)));
+            run.Say($"Filling {shape.Record}: {shape.Claims:N0} claims in {shape.Versions} versions");
+            await archive.AppendAsync($"record/{shape.Record}", -1, new RecordOpened(shape.Record, new RecordDescription("A record", null, null, [], null, null)));
+            await archive.FillAsync(shape);
         }
 
         await archive.Host.CatchUpAsync(CancellationToken.None);
@@ -55,18 +53,18 @@ internal sealed class FilledArchive : IAsyncDisposable
         return archive;
     }
 
-    public static string ClaimId(int claim) => $"{Record}/c{claim}";
+    public static string ClaimId(string record, int claim) => $"{record}/c{claim}";
 
     /// <summary>The event that gives a claim its version: the first records, others correct. About 1 KB stored.</summary>
-    public static IClaimEvent Event(int claim, int version)
+    public static IClaimEvent Event(string record, int claim, int version)
     {
         var content = new ClaimContent(
             $"Claim {claim} in version {version}: the delegations met and agreed to go on meeting, as both sides said afterwards in statements of the same day.",
             new Background([], null), "en", Day, null, null, []);
         ValueList<Citation> citations = [new(1, "s0", Stance.Supports, CitedPart.All, null, null, null)];
         return version == 1
-            ? new ClaimRecorded(ClaimId(claim), content, citations)
-            : new ClaimCorrected(ClaimId(claim), version, content, citations, CorrectionReason.Clarification, Fault.None, "A word was changed.");
+            ? new ClaimRecorded(ClaimId(record, claim), content, citations)
+            : new ClaimCorrected(ClaimId(record, claim), version, content, citations, CorrectionReason.Clarification, Fault.None, "A word was changed.");
     }
 
     public async Task ExecuteAsync(string sql)
@@ -76,7 +74,27 @@ internal sealed class FilledArchive : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Opens the archive again in this process, which then projects only where somebody asks for it.</summary>
+    public async Task ReopenAsync()
+    {
+        await Host.DisposeAsync();
+        Host = await ArchiveHost.OpenAsync(ConnectionString, CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
+
+    private async Task FillAsync(RecordShape shape)
+    {
+        // A claim's versions in their order; those of a few hundred claims at the same time.
+        foreach (var round in shape.Near ? [Enumerable.Range(1, shape.Versions).ToArray()] : Enumerable.Range(1, shape.Versions).Select(version => new[] { version }).ToArray())
+        {
+            await Parallel.ForEachAsync(Enumerable.Range(0, shape.Claims), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (claim, _) =>
+            {
+                foreach (var version in round)
+                    await AppendAsync($"claim/{ClaimId(shape.Record, claim)}", version - 2, Event(shape.Record, claim, version));
+            });
+        }
+    }
 
     private async Task AppendAsync(string stream, long revision, IArchiveEvent happened)
     {

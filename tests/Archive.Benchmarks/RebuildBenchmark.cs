@@ -1,48 +1,85 @@
+using System.Data;
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
-using Archive.EventLog;
 using NpgsqlTypes;
 
 namespace Archive.Benchmarks;
 
-/// <summary>A rebuild of the read models, ledger included, against read, fold and COPY by hand.</summary>
+/// <summary>A rebuild of the read models, ledger included, against read, fold and COPY by hand; corrections near their originals, and spread.</summary>
 internal sealed class RebuildBenchmark : IBenchmark
 {
+    private const int Versions = 5;
+
     public string Name => "rebuild";
 
-    public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkRun run)
+    public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkRun run) => [.. await CompareAsync(run, near: true), .. await CompareAsync(run, near: false)];
+
+    private static async Task<Figure[]> CompareAsync(BenchmarkRun run, bool near)
     {
-        var events = run.Scaled(10_000);
-        await using var archive = await FilledArchive.CreateAsync(run, events / 2, events);
+        var shape = new RecordShape("r", run.Scaled(1_000_000) / Versions, Versions, near);
+        await using var archive = await FilledArchive.CreateAsync(run, shape);
+        // In this process only the anchor runs, in a process of its own the rebuild: its memory is then its own.
+        long memory = 0;
         var (job, anchor) = await Samples.InTurnAsync(
-            3, () => archive.Host.RebuildAsync(null, CancellationToken.None), () => ByHandAsync(archive));
-        return [new($"rebuild of {events:N0} events, corrections spread", "read + fold + COPY by hand", Samples.PerSecond(events * 1000 / job.Median), Samples.PerSecond(events * 1000 / anchor.Median), anchor.Median / job.Median, ">= 0.4")];
+            3,
+            async () => memory = Math.Max(memory, await RebuildAsync(archive.ConnectionString)),
+            () => ByHandAsync(archive));
+        var events = shape.Events + 2;
+        var order = near ? "near their originals" : "spread";
+        return
+        [
+            new(string.Create(CultureInfo.InvariantCulture, $"rebuild of {events:N0} events, corrections {order}"), "read + fold + COPY by hand", Samples.PerSecond(events * 1000 / job.Median), Samples.PerSecond(events * 1000 / anchor.Median), anchor.Median / job.Median, ">= 0.4"),
+            new("the same, memory of the process at its peak", "1 GB", string.Create(CultureInfo.InvariantCulture, $"{memory / 1_000_000} MB"), "1000 MB", memory / 1e9, "<= 1"),
+        ];
+    }
+
+    /// <returns>The most memory that the process had, in bytes.</returns>
+    private static async Task<long> RebuildAsync(string connectionString)
+    {
+        using var process = Process.Start(new ProcessStartInfo("dotnet")
+        {
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll"), "rebuild" },
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["ARCHIVE_POSTGRES"] = connectionString },
+        })!;
+        long memory = 0;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        while (!process.WaitForExit(100))
+        {
+            process.Refresh();
+            memory = process.HasExited ? memory : Math.Max(memory, process.WorkingSet64);
+        }
+
+        return process.ExitCode == 0 ? memory : throw new InvalidOperationException($"{await output}{await error}");
     }
 
     private static async Task ByHandAsync(FilledArchive archive)
     {
         await archive.ExecuteAsync("drop table if exists bench_fold; create table bench_fold (id text primary key, from_entry bigint not null, data jsonb not null)");
         var claims = new Dictionary<string, Claim>(StringComparer.Ordinal);
-        await using var connection = await archive.Database.OpenConnectionAsync();
-        await using var writer = await connection.BeginBinaryImportAsync("copy bench_fold from stdin (format binary)");
-        var after = LogPosition.Start;
-        long entry = 0;
-        while (await archive.Log.ReadAfterAsync(after, 5_000, CancellationToken.None) is { Count: > 0 } events)
+        await using var reading = await archive.Database.OpenConnectionAsync();
+        await using var writing = await archive.Database.OpenConnectionAsync();
+        await using var command = reading.CreateCommand();
+        command.CommandText = "select stream_id, type, data from archive_log.mt_events order by seq_id";
+        command.CommandTimeout = 0;
+        await using var rows = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess);
+        await using var writer = await writing.BeginBinaryImportAsync("copy bench_fold from stdin (format binary)");
+        for (long entry = 1; await rows.ReadAsync(); entry++)
         {
-            foreach (var logged in events)
-            {
-                entry++;
-                if (EventCatalogue.Deserialize(logged.Type, logged.Data.Span) is not IClaimEvent happened)
-                    continue;
-                var claim = claims[happened.Claim] = Claim.Evolve(claims.GetValueOrDefault(happened.Claim), happened);
-                await writer.StartRowAsync();
-                await writer.WriteAsync($"{logged.Stream}@{entry}");
-                await writer.WriteAsync(entry);
-                await writer.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(claim, ArchiveJson.Options), NpgsqlDbType.Jsonb);
-            }
-
-            after = events[^1].Position;
+            var stream = rows.GetString(0);
+            if (EventCatalogue.Deserialize(rows.GetString(1), rows.GetFieldValue<byte[]>(2)) is not IClaimEvent happened)
+                continue;
+            var claim = claims[happened.Claim] = Claim.Evolve(claims.GetValueOrDefault(happened.Claim), happened);
+            await writer.StartRowAsync();
+            await writer.WriteAsync($"{stream}@{entry}");
+            await writer.WriteAsync(entry);
+            await writer.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(claim, ArchiveJson.Options), NpgsqlDbType.Jsonb);
         }
 
         await writer.CompleteAsync();

@@ -13,18 +13,18 @@ internal sealed class VisibilityBenchmark : IBenchmark
 
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkRun run)
     {
-        await using var archive = await FilledArchive.CreateAsync(run, 50, 50);
+        await using var archive = await FilledArchive.CreateAsync(run, new RecordShape("r", 50, 1));
         archive.Host.StartProjecting();
         var (visible, commit) = (new Samples(), new Samples());
         for (var i = 0; i < 250; i++)
         {
             var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(i)), "bench");
             var began = Stopwatch.GetTimestamp();
-            var outcome = await archive.Host.Sender.Send(new RateClaim(context, FilledArchive.ClaimId(i % 50), 1 + (i / 50 % 6)));
+            var outcome = await archive.Host.Sender.Send(new RateClaim(context, FilledArchive.ClaimId("r", i % 50), 1 + (i / 50 % 6)));
             var committed = Stopwatch.GetElapsedTime(began);
             began = Stopwatch.GetTimestamp();
             await archive.Host.WaitForAsync(((Outcome<Receipt>.Ok)outcome).Value.Position!.Value, CancellationToken.None);
-            await archive.Host.Sender.Send(new GetClaim(FilledArchive.ClaimId(i % 50), AsOf.Latest));
+            await archive.Host.Sender.Send(new GetClaim(FilledArchive.ClaimId("r", i % 50), AsOf.Latest));
             if (i < 50)
                 continue;
             commit.Add(committed);
