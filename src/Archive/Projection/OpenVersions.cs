@@ -26,6 +26,7 @@ internal sealed class OpenVersions<TVersion>(int half, VersionSpill<TVersion>? s
     /// <summary>Keeps a version in place of the one that its stream had.</summary>
     public void Put(TVersion version)
     {
+        _old.Remove(version.Stream);
         _young[version.Stream] = version;
         if (_young.Count < half)
             return;
