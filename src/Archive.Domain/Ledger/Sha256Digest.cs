@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
@@ -11,6 +12,8 @@ public readonly record struct Sha256Digest
 {
     /// <summary>In bytes.</summary>
     public const int Length = 32;
+
+    private static readonly SearchValues<char> LowerCaseDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly UInt128 _first;
     private readonly UInt128 _second;
@@ -38,8 +41,10 @@ public readonly record struct Sha256Digest
     public static bool TryParse([NotNullWhen(true)] string? hex, out Sha256Digest digest)
     {
         digest = default;
-        if (hex is not { Length: 2 * Length } || hex.AsSpan().ContainsAnyExcept("0123456789abcdef")) return false;
-        digest = new Sha256Digest(Convert.FromHexString(hex));
+        if (hex is not { Length: 2 * Length } || hex.AsSpan().ContainsAnyExcept(LowerCaseDigits)) return false;
+        Span<byte> bytes = stackalloc byte[Length];
+        Convert.FromHexString(hex, bytes, out _, out _);
+        digest = new Sha256Digest(bytes);
         return true;
     }
 

@@ -16,7 +16,7 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
 {
     private const int Batch = 5_000;
 
-    private readonly OpenStreams _open = new(half: 4 * Batch, spills: true);
+    private readonly OpenStreams _open = new(half: 2 * Batch, spills: true);
     private Task _writing = Task.CompletedTask;
     private LedgerHead? _head;
 

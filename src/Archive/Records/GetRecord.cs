@@ -34,15 +34,14 @@ internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<
 
     private static async Task<Outcome<RecordSnapshot>> AnswerAsync(GetRecord query, Snapshot snapshot)
     {
-        if (await snapshot.RecordAsync(query.Record) is not { } record)
+        if (await snapshot.WholeRecordAsync(query.Record) is not var (record, all, digest))
             return new Outcome<RecordSnapshot>.NotFound(NotThere.Record(query.Record, snapshot.Moment));
         var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, record.State.Description.Zone);
-        var all = await snapshot.ClaimsOfAsync(query.Record);
         var claims = all.Where(selection.Takes).Order(ClaimOrder.Occurred).ToArray();
         var page = Page<ClaimVersion>.Of(claims, query.Page);
         return new Outcome<RecordSnapshot>.Ok(new RecordSnapshot(
             snapshot.Moment,
-            await snapshot.DigestAsync(query.Record, all),
+            digest,
             Views.Of(record),
             page.Select(Views.Of),
             await Views.NamesAsync(snapshot, page.Items, record.State.Description.Places)));

@@ -1,6 +1,4 @@
 using System.Data;
-using System.Text.Json;
-using Archive.Domain.Events;
 using Archive.Ledger;
 using Archive.Projection;
 using Npgsql;
@@ -50,27 +48,25 @@ internal sealed class ReadSession : IAsyncDisposable
     /// <summary>Documents of a query that selects <c>data</c> alone.</summary>
     public async Task<List<T>> DocumentsAsync<T>(string sql, CancellationToken cancellationToken, params object[] parameters)
     {
-        var documents = new List<T>();
-        await using var command = Command(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(CommandBehavior.SequentialAccess, cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            documents.Add(JsonSerializer.Deserialize<T>(reader.GetFieldValue<byte[]>(0), ArchiveJson.Options)!);
+        await using var batch = NewBatch();
+        var documents = batch.Documents<T>(sql, parameters);
+        await batch.ExecuteAsync(cancellationToken);
         return documents;
     }
 
     /// <summary>Values of a query that selects one column.</summary>
     public Task<List<T>> ValuesAsync<T>(string sql, CancellationToken cancellationToken, params object[] parameters) =>
-        RowsAsync(sql, reader => reader.GetFieldValue<T>(0), cancellationToken, parameters);
+        RowsAsync(sql, row => row.GetFieldValue<T>(0), cancellationToken, parameters);
 
     public async Task<List<T>> RowsAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken cancellationToken, params object[] parameters)
     {
-        var rows = new List<T>();
-        await using var command = Command(sql, parameters);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken))
-            rows.Add(read(reader));
+        await using var batch = NewBatch();
+        var rows = batch.Rows(sql, read, parameters);
+        await batch.ExecuteAsync(cancellationToken);
         return rows;
     }
+
+    public ReadBatch NewBatch() => new(_connection, _transaction);
 
     public async ValueTask DisposeAsync()
     {
@@ -99,13 +95,5 @@ internal sealed class ReadSession : IAsyncDisposable
 
         await transaction.DisposeAsync();
         return null;
-    }
-
-    private NpgsqlCommand Command(string sql, object[] parameters)
-    {
-        var command = new NpgsqlCommand(sql, _connection, _transaction);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(new() { Value = parameter });
-        return command;
     }
 }

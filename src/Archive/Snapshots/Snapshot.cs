@@ -23,13 +23,32 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     public Task<List<RecordVersion>> RecordsAsync() =>
         session.DocumentsAsync<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", cancellationToken, moment.Entry);
 
-    public async Task<RecordVersion?> RecordAsync(string record) => (await session.DocumentsAsync<RecordVersion>(
-        $"select data from {session.Generation.RecordVersions} where {Holds} and stream = $2", cancellationToken, moment.Entry, StreamName.OfRecord(record))).SingleOrDefault();
+    public async Task<RecordVersion?> RecordAsync(string record) =>
+        (await session.DocumentsAsync<RecordVersion>(RecordHolds, cancellationToken, moment.Entry, StreamName.OfRecord(record))).SingleOrDefault();
 
-    public Task<List<ClaimVersion>> ClaimsOfAsync(string record) => IsOfFormerForm
-        ? session.DocumentsAsync<ClaimVersion>($"select data from {session.Generation.ClaimVersions} where record = $2 and {Holds}", cancellationToken, moment.Entry, record)
-        : session.DocumentsAsync<ClaimVersion>(
-            $"select data from {session.Generation.ClaimVersions} where record = $2 and node = any($3) and {Holds}", cancellationToken, moment.Entry, record, Nodes);
+    public async Task<List<ClaimVersion>> ClaimsOfAsync(string record)
+    {
+        await using var batch = session.NewBatch();
+        var claims = AskForClaims(batch, record);
+        await batch.ExecuteAsync(cancellationToken);
+        return claims;
+    }
+
+    /// <summary>A record, all its claims, and the digest of both with what they reach, in one round trip; null where there is no such record.</summary>
+    public async Task<(RecordVersion Record, List<ClaimVersion> Claims, string Digest)?> WholeRecordAsync(string record)
+    {
+        await using var batch = session.NewBatch();
+        var found = batch.Documents<RecordVersion>(RecordHolds, moment.Entry, StreamName.OfRecord(record));
+        var claims = AskForClaims(batch, record);
+        var reached = IsOfFormerForm ? [] : batch.Rows(ReachedDigests, StreamDigestOf, moment.Entry, StreamName.OfRecord(record));
+        await batch.ExecuteAsync(cancellationToken);
+        if (found.Count == 0)
+            return null;
+        var streams = IsOfFormerForm
+            ? await StreamDigestsFromLeavesAsync(record)
+            : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
+        return (found[0], claims, DigestOf(record, streams));
+    }
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
 
@@ -112,11 +131,11 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
             record,
             Nodes));
 
-    /// <summary>The same, where all claims of the record were read.</summary>
-    public async Task<string> DigestAsync(string record, IReadOnlyCollection<ClaimVersion> claims) => DigestOf(record, IsOfFormerForm
-        ? await StreamDigestsFromLeavesAsync(record)
-        : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!)))
-            .Concat(await session.RowsAsync(ReachedDigests, StreamDigestOf, cancellationToken, moment.Entry, StreamName.OfRecord(record))));
+    private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
+
+    private List<ClaimVersion> AskForClaims(ReadBatch batch, string record) => IsOfFormerForm
+        ? batch.Documents<ClaimVersion>($"select data from {session.Generation.ClaimVersions} where record = $2 and {Holds}", moment.Entry, record)
+        : batch.Documents<ClaimVersion>($"select data from {session.Generation.ClaimVersions} where record = $2 and node = any($3) and {Holds}", moment.Entry, record, Nodes);
 
     private string DigestOf(string record, IEnumerable<KeyValuePair<string, Sha256Digest>> streams) =>
         SnapshotDigest.Of(moment.Log, record, moment.Entry, streams).ToString();

@@ -1,5 +1,7 @@
 using Archive.Authorities;
 using Archive.Claims;
+using Archive.Domain;
+using Archive.Domain.Claims;
 using Archive.Domain.Sources;
 using Archive.Records;
 
@@ -36,11 +38,17 @@ internal static class Views
     /// <summary>What the authorities and sources of some claims stand for.</summary>
     public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
     {
-        var authorities = claims.SelectMany(claim => claim.State.Content.Authorities()).Concat(moreAuthorities ?? []);
-        var sources = claims.SelectMany(claim => CitedBy(claim)).Concat(moreSources ?? []);
-        var (_, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources.Distinct(StringComparer.Ordinal));
+        var authorities = new HashSet<string>(moreAuthorities ?? [], StringComparer.Ordinal);
+        var sources = new HashSet<string>(moreSources ?? [], StringComparer.Ordinal);
+        foreach (var claim in claims)
+        {
+            authorities.UnionWith(claim.State.Content.Authorities());
+            AddCited(claim.State, sources);
+        }
+
+        var (_, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources);
         return new Names(
-            Sorted(await AuthorityNames.FindAsync(snapshot, authorities.Distinct(StringComparer.Ordinal))),
+            Sorted(await AuthorityNames.FindAsync(snapshot, authorities)),
             Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
     }
 
@@ -49,8 +57,21 @@ internal static class Views
         new(byId.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>Every source that a claim names: in its citations, its disputes and their resolutions.</summary>
-    private static IEnumerable<string> CitedBy(ClaimVersion claim) => claim.State.Citations
-        .Concat(claim.State.Disputes.SelectMany(dispute => dispute.Versions).SelectMany(version => version.Citations))
-        .Concat(claim.State.Disputes.SelectMany(dispute => dispute.Resolution?.Citations ?? []))
-        .Select(citation => citation.Source);
+    private static void AddCited(Claim claim, HashSet<string> sources)
+    {
+        Add(claim.Citations);
+        foreach (var dispute in claim.Disputes)
+        {
+            foreach (var version in dispute.Versions)
+                Add(version.Citations);
+            if (dispute.Resolution is { } resolution)
+                Add(resolution.Citations);
+        }
+
+        void Add(ValueList<Citation> citations)
+        {
+            foreach (var citation in citations)
+                sources.Add(citation.Source);
+        }
+    }
 }
