@@ -1,8 +1,24 @@
 using System.Globalization;
 using Archive.Benchmarks;
+using Archive.Benchmarks.Scale;
 using Archive.Postgres;
 
 // dotnet run -c Release --project tests/Archive.Benchmarks -- [ROW...] [--scale FACTOR]
+// dotnet run -c Release --project tests/Archive.Benchmarks -- scale [--FIGURE VALUE]...
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is ["scale", .. var figures])
+{
+    if (NodeFigures.Read(figures, out var node) is { } wrong)
+    {
+        await Console.Error.WriteLineAsync(wrong);
+        return 2;
+    }
+
+    foreach (var line in ScaleReport.Lines(node))
+        await Console.Out.WriteLineAsync(line);
+    return 0;
+}
+
 IBenchmark[] all =
 [
     new SnapshotBenchmark(), new TimeTravelBenchmark(), new CommandBenchmark(), new ImportBenchmark(), new VisibilityBenchmark(), new RebuildBenchmark(),
