@@ -1,4 +1,3 @@
-using Archive.Claims;
 using Archive.Domain.Claims;
 using Archive.Domain.Time;
 using Archive.Snapshots;
@@ -39,12 +38,12 @@ internal sealed class ListRecordsHandler(ReadModels readModels) : IRequestHandle
             ? order
             : a.FirstEntry.CompareTo(b.FirstEntry));
         var page = Page<RecordVersion>.Of(records, query.Page);
-        var items = new List<RecordListItem>();
-        foreach (var record in page.Items)
-        {
-            var claims = await snapshot.ClaimsOfAsync(record.State.Id);
-            items.Add(new RecordListItem(Views.Of(record), claims.Count, Count(claims, ClaimStatus.Disputed), Count(claims, ClaimStatus.Retracted)));
-        }
+        var counts = await snapshot.CountClaimsAsync(page.Items.Select(record => record.State.Id));
+        var items = page.Items.Select(record => new RecordListItem(
+            Views.Of(record),
+            counts[record.State.Id].Sum(count => count.Claims),
+            Count(counts[record.State.Id], ClaimStatus.Disputed),
+            Count(counts[record.State.Id], ClaimStatus.Retracted))).ToArray();
 
         return new Outcome<RecordList>.Ok(new RecordList(
             snapshot.Moment,
@@ -55,5 +54,5 @@ internal sealed class ListRecordsHandler(ReadModels readModels) : IRequestHandle
     private static bool Takes(ListRecords query, RecordVersion record) => query.Occurred is not { } occurred
         || ClaimSelection.Matches(record.State.Description.Occurred, ClaimSelection.Question(occurred, record.State.Description.Zone), occurred.Match);
 
-    private static int Count(List<ClaimVersion> claims, ClaimStatus status) => claims.Count(claim => claim.State.Status == status);
+    private static int Count(IEnumerable<ClaimCount> counts, ClaimStatus status) => counts.Where(count => count.Status == status).Sum(count => count.Claims);
 }

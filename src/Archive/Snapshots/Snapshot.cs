@@ -1,6 +1,9 @@
+using System.Text.Json;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Domain;
+using Archive.Domain.Claims;
+using Archive.Domain.Events;
 using Archive.Domain.Ledger;
 using Archive.Ledger;
 using Archive.Projection;
@@ -48,6 +51,18 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
             ? await StreamDigestsFromLeavesAsync(record)
             : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
         return (found[0], claims, DigestOf(record, streams));
+    }
+
+    /// <summary>How many claims of each status some records have, by record.</summary>
+    public async Task<ILookup<string, ClaimCount>> CountClaimsAsync(IEnumerable<string> records)
+    {
+        var (filed, nodes) = Filed;
+        var counts = await session.RowsAsync(
+            $"select record, data #>> '{"{state,status}"}', count(*)::integer from {session.Generation.ClaimVersions} where record = any($2) and {filed} {Holds} group by 1, 2",
+            row => new ClaimCount(row.GetString(0), JsonSerializer.Deserialize<ClaimStatus>($"\"{row.GetString(1)}\"", ArchiveJson.Options), row.GetInt32(2)),
+            cancellationToken,
+            [moment.Entry, records.ToArray(), .. nodes]);
+        return counts.ToLookup(count => count.Record, StringComparer.Ordinal);
     }
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
@@ -133,9 +148,14 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
 
-    private List<ClaimVersion> AskForClaims(ReadBatch batch, string record) => IsOfFormerForm
-        ? batch.Documents<ClaimVersion>($"select data from {session.Generation.ClaimVersions} where record = $2 and {Holds}", moment.Entry, record)
-        : batch.Documents<ClaimVersion>($"select data from {session.Generation.ClaimVersions} where record = $2 and node = any($3) and {Holds}", moment.Entry, record, Nodes);
+    private List<ClaimVersion> AskForClaims(ReadBatch batch, string record)
+    {
+        var (filed, nodes) = Filed;
+        return batch.Documents<ClaimVersion>($"select data from {session.Generation.ClaimVersions} where record = $2 and {filed} {Holds}", [moment.Entry, record, .. nodes]);
+    }
+
+    /// <summary>A condition on the node of a record's claims, and its parameter <c>$3</c>.</summary>
+    private (string Sql, object[] Nodes) Filed => IsOfFormerForm ? ("", []) : ("node = any($3) and", [Nodes]);
 
     private string DigestOf(string record, IEnumerable<KeyValuePair<string, Sha256Digest>> streams) =>
         SnapshotDigest.Of(moment.Log, record, moment.Entry, streams).ToString();
