@@ -9,6 +9,7 @@ internal static class StatusSheet
     public static void Show(IDisplay display, ArchiveStatus status) => display.Fields(
     [
         new("log", status.Log),
+        .. (status.Predecessors ?? []).Reverse().Select(former => new Field("goes on from", $"{former.Name}, up to entry {former.LastEntry}")),
         new("log id", Line.Of($"{status.LogId}", Tone.Quiet)),
         new("last entry", status.RecordedAt is { } at ? $"{status.Entry}, recorded {MomentText.Recorded(at)}" : "none yet"),
         new("lag", status.Lag == 0 ? Line.Of("0 events", Tone.Good) : Line.Of($"{status.Lag} events not yet projected", Tone.Caution)),

@@ -18,7 +18,6 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
     private readonly NpgsqlDataSource _database;
     private readonly MartenAppendQueue _queue;
     private TaskCompletionSource _appended = NewSignal();
-    private LogIdentity? _identity;
 
     public MartenEventLog(NpgsqlDataSource database, MartenLogStore store)
     {
@@ -26,16 +25,8 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         _queue = new MartenAppendQueue(new MartenAppendGroup(database, store), () => Interlocked.Exchange(ref _appended, NewSignal()).TrySetResult());
     }
 
-    public async Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken)
-    {
-        if (_identity is { } known)
-            return known;
-        await using var command = _database.CreateCommand($"select log_id, log_name from {MartenLogStore.Schema}.identity");
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        if (!await reader.ReadAsync(cancellationToken))
-            throw new InvalidOperationException($"The table {MartenLogStore.Schema}.identity is empty: this is not a whole archive. Restore it from a backup.");
-        return _identity = new LogIdentity(reader.GetGuid(0), reader.GetString(1));
-    }
+    /// <summary>Asked of the database each time: another log may have been put in its place.</summary>
+    public Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken) => new LogIdentities(_database).ReadAsync(cancellationToken);
 
     public Task<AppendResult> AppendAsync(
         string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken)

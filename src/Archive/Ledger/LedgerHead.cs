@@ -1,3 +1,4 @@
+using Archive.Domain;
 using Archive.EventLog;
 
 namespace Archive.Ledger;
@@ -15,6 +16,9 @@ public sealed class LedgerHead
     public required Guid LogId { get; init; }
 
     public required string LogName { get; init; }
+
+    /// <summary>The logs that it goes on from; absent where there are none, so that builds that do not know of them can read the head.</summary>
+    public ValueList<LogPredecessor>? Predecessors { get; init; }
 
     /// <summary>Position of the last projected event; commit and prepare apart, since a log may not keep them equal.</summary>
     public required long Commit { get; init; }
@@ -37,4 +41,7 @@ public sealed class LedgerHead
     public int Revision { get; set; }
 
     internal LogPosition Position => new(Commit, Prepare);
+
+    /// <summary>The log name of answers as of an entry.</summary>
+    internal string LogNameAt(long entry) => LogIdentity.NameAt(entry, LogName, Predecessors);
 }

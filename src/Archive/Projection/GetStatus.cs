@@ -1,3 +1,4 @@
+using Archive.Domain;
 using Archive.EventLog;
 using Archive.Snapshots;
 using MediatR;
@@ -26,7 +27,11 @@ public sealed record ArchiveStatus(
     int Generation,
     int ProjectionVersion,
     bool Projecting,
-    string? Stopped);
+    string? Stopped)
+{
+    /// <summary>The logs that this one goes on from because entries were lost, the oldest first; absent where there are none.</summary>
+    public ValueList<LogPredecessor>? Predecessors { get; init; }
+}
 
 internal sealed class GetStatusHandler(IEventLog log, NpgsqlDataSource database, Generations generations)
     : IRequestHandler<GetStatus, Outcome<ArchiveStatus>>
@@ -46,6 +51,9 @@ internal sealed class GetStatusHandler(IEventLog log, NpgsqlDataSource database,
             session.Generation.Number,
             head.ProjectionVersion,
             (await session.ValuesAsync<bool>(ProjectorLease.IsHeldSql, cancellationToken, ProjectorLease.LeaseLock))[0],
-            fault?.Message));
+            fault?.Message)
+        {
+            Predecessors = identity.Predecessors.Count == 0 ? null : identity.Predecessors,
+        });
     }
 }

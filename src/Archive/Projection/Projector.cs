@@ -1,5 +1,4 @@
 using Archive.Domain.Events;
-using Archive.Domain.Ledger;
 using Archive.EventLog;
 using Archive.Ledger;
 using MediatR;
@@ -33,14 +32,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
                 null);
         }
 
-        var identity = await log.IdentifyAsync(cancellationToken);
-        if (identity.Id != Head.LogId || !await IsInLogAsync(Head, cancellationToken))
-        {
-            throw new ProjectionStoppedException(
-                "log-diverged",
-                $"The log is not the one that the ledger was made from: entry {Head.Entry} (event {Head.EventId}) is not at its place. Nothing is projected. Put the right log back, or restore both from one backup.",
-                null);
-        }
+        await LogContinuity.RequireAsync(log, Head, cancellationToken);
     }
 
     /// <returns>How many entries were added; 0 where the log has nothing after the head.</returns>
@@ -48,6 +40,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     public async Task<int> ProjectNextAsync(CancellationToken cancellationToken)
     {
         var events = await ReadNextAsync(cancellationToken);
+        await LogContinuity.RequireAsync(log, Head, cancellationToken);
         if (events.Count == 0)
             return 0;
         var (batch, stopped) = await FoldAsync(events, cancellationToken);
@@ -116,6 +109,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     {
         LogId = Head.LogId,
         LogName = Head.LogName,
+        Predecessors = Head.Predecessors,
         Commit = position.Commit,
         Prepare = position.Prepare,
         Entry = last.Id,
@@ -125,13 +119,4 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         ProjectionVersion = Head.ProjectionVersion,
         Revision = Head.Revision,
     };
-
-    private async Task<bool> IsInLogAsync(LedgerHead head, CancellationToken cancellationToken)
-    {
-        if (head.Entry == 0)
-            return true;
-        var logged = await log.FindAtAsync(head.Position, cancellationToken);
-        return logged is not null && logged.Id == head.EventId
-            && LedgerNumbering.LeafOf(head.Entry, head.RecordedAt!.Value, logged).ToHash() == Sha256Digest.Parse(head.LeafHash!);
-    }
 }

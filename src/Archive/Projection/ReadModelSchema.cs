@@ -32,9 +32,7 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
             await RunAsync(
                 connection,
                 $"""
-                create table if not exists {MartenLogStore.Schema}.identity (
-                    single boolean primary key default true check (single), log_id uuid not null default gen_random_uuid(), log_name text not null default '');
-                insert into {MartenLogStore.Schema}.identity default values on conflict do nothing;
+                {LogIdentities.EnsureSql}
                 create schema if not exists archive;
                 create table if not exists archive.current_generation (single boolean primary key default true check (single), number integer not null);
                 """,
@@ -44,6 +42,9 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
                 $"update {MartenLogStore.Schema}.identity set log_name = coalesce(nullif($1, ''), 'archive.local/' || left(log_id::text, 8)) where log_name = ''",
                 cancellationToken,
                 logName ?? "");
+            // A database of a former version has its generations; to make one anew would empty it.
+            if (await HasGenerationAsync(cancellationToken))
+                return;
             using var first = new GenerationStore(database, 1);
             await CreateGenerationAsync(first, cancellationToken);
             await GenerationIndexes.CreateAsync(connection, first, cancellationToken);
@@ -64,14 +65,13 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
         await generation.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
             await GenerationIndexes.DropMartensAsync(connection, generation, cancellationToken);
-        await using var identify = database.CreateCommand($"select log_id, log_name from {MartenLogStore.Schema}.identity");
-        await using var reader = await identify.ExecuteReaderAsync(cancellationToken);
-        await reader.ReadAsync(cancellationToken);
+        var identity = await new LogIdentities(database).ReadAsync(cancellationToken);
         await using var session = generation.Store.LightweightSession();
         session.Insert(new LedgerHead
         {
-            LogId = reader.GetGuid(0),
-            LogName = reader.GetString(1),
+            LogId = identity.Id,
+            LogName = identity.Name,
+            Predecessors = identity.Predecessors.Count == 0 ? null : identity.Predecessors,
             Commit = LogPosition.Start.Commit,
             Prepare = LogPosition.Start.Prepare,
             Entry = 0,
@@ -88,9 +88,12 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("select to_regclass('archive.current_generation') is not null");
-        if (await command.ExecuteScalarAsync(cancellationToken) is not true)
-            return false;
+        await using var command = database.CreateCommand($"select to_regclass('archive.current_generation') is not null and ({LogIdentities.IsPresentSql})");
+        return await command.ExecuteScalarAsync(cancellationToken) is true && await HasGenerationAsync(cancellationToken);
+    }
+
+    private async Task<bool> HasGenerationAsync(CancellationToken cancellationToken)
+    {
         await using var pointer = database.CreateCommand("select exists (select from archive.current_generation)");
         return await pointer.ExecuteScalarAsync(cancellationToken) is true;
     }

@@ -14,12 +14,12 @@ internal static class Moments
             case AsOf.Entry { Number: var number } when number < 0 || number > head.Entry:
                 return null;
             case AsOf.Entry { Number: var number }:
-                return new Moment(head.LogName, number, await RecordedAtAsync(session, number, cancellationToken), Final: true);
+                return new Moment(head.LogNameAt(number), number, await RecordedAtAsync(session, number, cancellationToken), Final: true);
             case AsOf.Time { Instant: var instant } when head.RecordedAt is { } last && instant <= last:
                 var entry = await LastUpToAsync(session, instant, cancellationToken);
-                return new Moment(head.LogName, entry, await RecordedAtAsync(session, entry, cancellationToken), Final: true);
+                return new Moment(head.LogNameAt(entry), entry, await RecordedAtAsync(session, entry, cancellationToken), Final: true);
             default:
-                return new Moment(head.LogName, head.Entry, head.RecordedAt, Final: false);
+                return new Moment(head.LogNameAt(head.Entry), head.Entry, head.RecordedAt, Final: false);
         }
     }
 

@@ -1,0 +1,33 @@
+using Archive.Domain.Ledger;
+using Archive.EventLog;
+using Archive.Ledger;
+
+namespace Archive.Projection;
+
+/// <summary>Whether the log is still the one that a ledger was made from.</summary>
+internal static class LogContinuity
+{
+    /// <summary>
+    /// Makes sure that the log has the head's id, and at the head's position its event, unchanged. Asked after events were read and before they
+    /// take effect, so that nothing of a log that was put in this one's place ever does.
+    /// </summary>
+    /// <exception cref="ProjectionStoppedException"><c>log-diverged</c>.</exception>
+    public static async Task RequireAsync(IEventLog log, LedgerHead head, CancellationToken cancellationToken)
+    {
+        var identity = await log.IdentifyAsync(cancellationToken);
+        if (identity.Id != head.LogId)
+            throw Diverged($"its id is {identity.Id}, the ledger's log has {head.LogId}");
+        if (head.Entry == 0)
+            return;
+        var logged = await log.FindAtAsync(head.Position, cancellationToken);
+        if (logged is null || logged.Id != head.EventId)
+            throw Diverged($"entry {head.Entry} (event {head.EventId}) is not at its place");
+        if (LedgerNumbering.LeafOf(head.Entry, head.RecordedAt!.Value, logged).ToHash() != Sha256Digest.Parse(head.LeafHash!))
+            throw Diverged($"entry {head.Entry} (event {head.EventId}) was changed");
+    }
+
+    private static ProjectionStoppedException Diverged(string what) => new(
+        "log-diverged",
+        $"The log is not the one that the ledger was made from: {what}. Nothing more is projected. Put the right log back, or restore both from one backup.",
+        null);
+}
