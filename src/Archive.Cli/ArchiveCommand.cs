@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Authorities;
+using Archive.Cli.Verbs.Backups;
 using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
 using Archive.Cli.Verbs.Neutral;
@@ -47,6 +48,8 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new StatusVerb());
         Add(new RebuildVerb());
+        Add(new BackupVerb());
+        Add(new RestoreVerb());
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());

@@ -1,3 +1,4 @@
+using Archive.Backups;
 using Archive.EventLog;
 using Archive.Projection;
 using MediatR;
@@ -41,8 +42,44 @@ public sealed class ArchiveHost : IAsyncDisposable
     /// <param name="connectionString">Npgsql connection string.</param>
     /// <param name="configure">Adds services before the archive's own: a log name, a logger, a clock.</param>
     /// <param name="cancellationToken">Stops opening.</param>
+    /// <exception cref="RestoreUnfinishedException">A restore into the archive was begun and not finished.</exception>
     public static async Task<ArchiveHost> OpenAsync(
         string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
+    {
+        var host = Build(connectionString, configure);
+        try
+        {
+            var logName = host._services.GetService<LogName>();
+            await host._services.GetRequiredService<ReadModelSchema>().EnsureAsync(logName?.Value, cancellationToken);
+            return await new LogIdentities(host._database).FindRestoringAsync(cancellationToken) is null ? host : throw new RestoreUnfinishedException();
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Checks a backup in full, then fills an empty archive from it; one that was interrupted goes on.</summary>
+    /// <param name="restore">What to restore.</param>
+    /// <param name="findDatabase">Finds the place, or makes it; asked only when the backup is sound.</param>
+    /// <param name="cancellationToken">Stops; the same restore can be run again.</param>
+    public static async Task<Outcome<RestoredArchive>> RestoreAsync(
+        RestoreBackup restore, Func<CancellationToken, Task<string>> findDatabase, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var backup = await CheckedBackup.OpenAsync(restore, cancellationToken);
+            await using var host = Build(await findDatabase(cancellationToken), null);
+            return new Outcome<RestoredArchive>.Ok(await host._services.GetRequiredService<Restoration>().RunAsync(backup, cancellationToken));
+        }
+        catch (BackupRefusedException refused)
+        {
+            return new Outcome<RestoredArchive>.Refused(refused.Refusal);
+        }
+    }
+
+    private static ArchiveHost Build(string connectionString, Action<IServiceCollection>? configure)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 50, AutoPrepareMinUsages = 2 };
         var database = NpgsqlDataSource.Create(settings.ConnectionString);
@@ -51,23 +88,13 @@ public sealed class ArchiveHost : IAsyncDisposable
         services.AddSingleton(database);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProjectorLoop>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Rebuild>(provider, settings.ConnectionString));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RestorePlace>(provider, settings.ConnectionString));
         services.AddArchive();
         services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
         services.AddSingleton<ILoggerFactory>(provider => provider.GetServices<ILoggerProvider>().ToArray() is { Length: > 0 } providers
             ? new LoggerFactory(providers)
             : NullLoggerFactory.Instance);
-        var host = new ArchiveHost(services.BuildServiceProvider(), database);
-        try
-        {
-            var logName = host._services.GetService<LogName>();
-            await host._services.GetRequiredService<ReadModelSchema>().EnsureAsync(logName?.Value, cancellationToken);
-            return host;
-        }
-        catch
-        {
-            await host.DisposeAsync();
-            throw;
-        }
+        return new ArchiveHost(services.BuildServiceProvider(), database);
     }
 
     /// <summary>Waits until everything that is in the log now is projected, by this process or by another.</summary>

@@ -1,4 +1,5 @@
 using Archive.Authorities;
+using Archive.Backups;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
@@ -31,6 +32,7 @@ internal static class ArchiveModule
         .AddCommands()
         .AddQueries()
         .AddDossiers()
+        .AddBackups()
         .AddProjections();
 
     private static IServiceCollection AddMediation(this IServiceCollection services)
@@ -103,6 +105,13 @@ internal static class ArchiveModule
         services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
         services.AddTransient<IRequestHandler<ImportDossier, Outcome<ImportResult>>, ImportDossierHandler>();
         services.AddTransient<IRequestHandler<ExportDossier, Outcome<ExportedDossier>>, ExportDossierHandler>();
+        return services;
+    }
+
+    private static IServiceCollection AddBackups(this IServiceCollection services)
+    {
+        services.AddTransient<IRequestHandler<WriteBackup, Outcome<WrittenBackup>>, WriteBackupHandler>();
+        services.AddSingleton<Restoration>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using Archive.Backups;
 using Archive.Postgres;
 using Archive.Projection;
 
@@ -10,8 +11,7 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
 {
     public async Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken)
     {
-        var database = await ArchiveDatabaseLocation.ResolveAsync(Settings(), say, TimeProvider.System, cancellationToken);
-        var host = await ArchiveHost.OpenAsync(database, cancellationToken);
+        var host = await ArchiveHost.OpenAsync(await FindDatabaseAsync(cancellationToken), cancellationToken);
         try
         {
             if (freshness != Freshness.AsProjected)
@@ -39,8 +39,14 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
         }
     }
 
+    public Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken) =>
+        ArchiveHost.RestoreAsync(restore, FindDatabaseAsync, cancellationToken);
+
     public Task<bool> StopAsync(CancellationToken cancellationToken) =>
         new PrivateCluster(Settings().Home, say, TimeProvider.System).StopAsync(cancellationToken);
+
+    private Task<string> FindDatabaseAsync(CancellationToken cancellationToken) =>
+        ArchiveDatabaseLocation.ResolveAsync(Settings(), say, TimeProvider.System, cancellationToken);
 
     private ArchiveSettings Settings() => ArchiveSettings.FromEnvironment(variable, Environment.IsPrivilegedProcess);
 }

@@ -1,9 +1,14 @@
+using Archive.Backups;
+
 namespace Archive.Cli.Opening;
 
 /// <summary>The way to the archive.</summary>
 internal interface IArchiveOpener
 {
     Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken);
+
+    /// <summary>Fills an empty archive from a backup, in the place that the environment names.</summary>
+    Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken);
 
     /// <summary>Ends the private database server.</summary>
     /// <returns>Whether one was running.</returns>

@@ -71,6 +71,7 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogStor
     {
         var wrapped = log.Store.Events.BuildEvent(added.Event);
         wrapped.Id = added.Id;
+        wrapped.EventTypeName = added.Type;
         wrapped.SetHeader(MartenLogStore.MetadataHeader, added.Metadata);
         return wrapped;
     }

@@ -1,3 +1,4 @@
+using Archive.Backups;
 using Archive.Cli.Opening;
 using Archive.Commands;
 using Archive.EventLog;
@@ -33,7 +34,9 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
         return Outage is null ? Task.FromResult<IOpenedArchive>(this) : Task.FromException<IOpenedArchive>(Outage);
     }
 
-    public Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken)
+    public Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken) => AskedAsync<T>(question);
+
+    private Task<Outcome<T>> AskedAsync<T>(object question)
     {
         Asked.Add(question);
         return Task.FromResult(_answers.TryGetValue(typeof(T), out var answer)
@@ -53,6 +56,8 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
 
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
         Task.FromResult(new RebuildResult(2, 57));
+
+    public Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken) => AskedAsync<RestoredArchive>(restore);
 
     public Task<bool> StopAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 

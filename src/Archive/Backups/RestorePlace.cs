@@ -1,0 +1,54 @@
+using Archive.EventLog;
+using Archive.Projection;
+using Npgsql;
+
+namespace Archive.Backups;
+
+/// <summary>The archive that is restored into: empty at first, then marked until it is whole.</summary>
+internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, ReadModelSchema schema, string connectionString)
+{
+    /// <summary>Held while a restore works, so that two do not fill one place. "ARCHRST1".</summary>
+    private const long RestoreLock = 0x4152434852535431;
+
+    private readonly LogIdentities _identities = new(database);
+
+    /// <summary>Keeps every other restore out; ends with what it returns, or with this process.</summary>
+    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 }.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = RestoreLock } } };
+            return await command.ExecuteScalarAsync(cancellationToken) is true
+                ? connection
+                : throw new BackupRefusedException("restore-running", "Another process is restoring into this archive. Wait for its end.");
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Makes the tables where they are missing and marks the archive, which is empty or was marked by the same restore before.</summary>
+    /// <param name="manifest">Of the backup.</param>
+    /// <param name="identify">The restored log's identity, by the id that it is given.</param>
+    /// <param name="cancellationToken">Stops before the next step.</param>
+    /// <exception cref="BackupRefusedException"><c>archive-not-empty</c> or <c>restore-unfinished</c>.</exception>
+    public async Task<LogIdentity> PrepareAsync(BackupManifest manifest, Func<Guid, LogIdentity> identify, CancellationToken cancellationToken)
+    {
+        await schema.EnsureAsync(manifest.Log.Name, cancellationToken);
+        var begun = await _identities.FindRestoringAsync(cancellationToken);
+        if (begun is null && await log.FindEndAsync(cancellationToken) > LogPosition.Start)
+            throw new BackupRefusedException("archive-not-empty", "This archive has entries. A backup is restored into an empty one: name another ARCHIVE_HOME or an empty database by ARCHIVE_POSTGRES. Nothing was changed.");
+        if (begun is not null && begun != manifest.Digest)
+            throw new BackupRefusedException(RestoreUnfinishedException.Code, $"A restore of another backup (its manifest has the digest {begun}) into this archive was not finished. Restore that one again, or name an empty place.");
+        // The id was given when the place was made, and no other log has it.
+        var identity = identify((await _identities.ReadAsync(cancellationToken)).Id);
+        await _identities.BeginRestoreAsync(identity, manifest.Digest, cancellationToken);
+        return identity;
+    }
+
+    public Task FinishAsync(CancellationToken cancellationToken) => _identities.EndRestoreAsync(cancellationToken);
+}
