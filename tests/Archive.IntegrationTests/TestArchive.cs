@@ -37,6 +37,13 @@ internal sealed class TestArchive : IAsyncDisposable
         return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, salts), clock);
     }
 
+    /// <summary>Opens the archive that a database holds; its commands have other ids than those of an archive that was made here.</summary>
+    public static async Task<TestArchive> OpenAsync(TestDatabase database)
+    {
+        var clock = new TestClock();
+        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, null), clock) { _commands = 1_000_000 };
+    }
+
     /// <summary>Closes the archive and opens it again, as a new process would.</summary>
     public async Task ReopenAsync()
     {

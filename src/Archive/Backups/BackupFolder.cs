@@ -11,7 +11,7 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
 
     private readonly List<BackupFile> _files = [];
     private BackupFileWriter? _writer;
-    private bool _isWhole;
+    private bool _isOurs;
 
     /// <exception cref="BackupRefusedException"><c>folder-not-empty</c>.</exception>
     public void Create()
@@ -24,6 +24,7 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
             Directory.CreateDirectory(path);
         else
             Directory.CreateDirectory(path, BackupLayout.FolderMode);
+        _isOurs = true;
     }
 
     public async Task WriteAsync(BackupEvent line, CancellationToken cancellationToken)
@@ -50,7 +51,7 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
         }
 
         File.Move(name + BackupLayout.Unfinished, name, overwrite: false);
-        _isWhole = true;
+        _isOurs = false;
         await SyncAsync(cancellationToken);
         return manifest;
     }
@@ -59,7 +60,8 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
     {
         if (_writer is not null)
             await _writer.DisposeAsync();
-        if (_isWhole)
+        // What was there before is not ours to take away, nor is a whole backup.
+        if (!_isOurs)
             return;
         foreach (var number in Enumerable.Range(1, _files.Count + 1))
         {

@@ -58,10 +58,12 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogStor
         foreach (var append in fresh)
         {
             var wrapped = append.Events.Select(Wrap).ToArray();
-            if (append.ExpectedRevision < 0)
-                session.Events.StartStream(append.Stream, wrapped);
-            else
-                session.Events.Append(append.Stream, append.ExpectedRevision + 1 + wrapped.Length, wrapped);
+            var action = append.ExpectedRevision < 0
+                ? session.Events.StartStream(append.Stream, wrapped)
+                : session.Events.Append(append.Stream, append.ExpectedRevision + 1 + wrapped.Length, wrapped);
+            // Marten names an event after its class; a restored one has the name that it was stored under.
+            foreach (var (made, added) in action.Events.Zip(append.Events))
+                made.EventTypeName = added.Type;
         }
 
         await session.SaveChangesAsync();
@@ -71,7 +73,6 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogStor
     {
         var wrapped = log.Store.Events.BuildEvent(added.Event);
         wrapped.Id = added.Id;
-        wrapped.EventTypeName = added.Type;
         wrapped.SetHeader(MartenLogStore.MetadataHeader, added.Metadata);
         return wrapped;
     }

@@ -1,0 +1,66 @@
+using Archive.Domain.Sources;
+using Archive.Projection;
+using Archive.Sources;
+
+namespace Archive.IntegrationTests.Backups;
+
+/// <summary>The log under a projector that runs is put away and another put in its place.</summary>
+public sealed class ExchangedLogTests
+{
+    [Theory]
+    [InlineData("another log", "update archive_log.identity set log_id = gen_random_uuid()")]
+    [InlineData("a shorter one", "delete from archive_log.mt_events where stream_id = 'source/two'")]
+    [InlineData("another event", "update archive_log.mt_events set id = gen_random_uuid() where stream_id = 'source/two'")]
+    [InlineData("a changed event", "update archive_log.mt_events set data = jsonb_set(data, '{description,title}', '\"another\"') where stream_id = 'source/two'")]
+    public async Task A_projector_that_is_idle_stops_with_log_diverged(string what, string exchange)
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await archive.RegisterAsync("one");
+        await archive.RegisterAsync("two");
+        await ExecuteAsync(archive, exchange);
+
+        await StatusAsync(archive, status => status.Stopped?.Contains("The log is not the one") == true, what);
+
+        var status = await archive.AskAsync(new GetStatus());
+        status.Entry.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task No_event_of_the_other_log_takes_effect_and_the_right_log_put_back_is_enough()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await archive.RegisterAsync("one");
+        await ExecuteAsync(archive, "alter schema archive_log rename to archive_log_kept");
+        await ExecuteAsync(archive, "create schema archive_log");
+        await ExecuteAsync(archive, "create table archive_log.identity as select single, gen_random_uuid() as log_id, log_name, predecessors, restoring from archive_log_kept.identity");
+        await ExecuteAsync(archive, "create table archive_log.mt_events as table archive_log_kept.mt_events");
+        await ExecuteAsync(archive, "insert into archive_log.mt_events select (e).* from (select jsonb_populate_record(m, jsonb_build_object('seq_id', 2, 'id', gen_random_uuid(), 'stream_id', 'source/foreign', 'data', jsonb_set(m.data, '{source}', '\"foreign\"'))) as e from archive_log_kept.mt_events m) as copied");
+
+        await StatusAsync(archive, status => status.Stopped is not null, "stopped");
+        (await archive.AskAsync(new GetStatus())).ShouldSatisfyAllConditions(status => status.Entry.ShouldBe(1), status => status.Lag.ShouldBe(1));
+
+        await ExecuteAsync(archive, "drop schema archive_log cascade");
+        await ExecuteAsync(archive, "alter schema archive_log_kept rename to archive_log");
+        var receipt = (await archive.SendAsync(new RegisterSource(archive.Context(), "two", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
+        await StatusAsync(archive, status => status is { Entry: 2, Stopped: null }, "goes on");
+        receipt.Value.Position.ShouldNotBeNull();
+    }
+
+    private static async Task StatusAsync(TestArchive archive, Func<ArchiveStatus, bool> isSo, string what)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            var status = await archive.AskAsync(new GetStatus());
+            if (isSo(status))
+                return;
+            tries.ShouldBeLessThan(600, $"{what}: {status}");
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+    }
+
+    private static async Task ExecuteAsync(TestArchive archive, string sql)
+    {
+        await using var command = archive.Database.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+}
