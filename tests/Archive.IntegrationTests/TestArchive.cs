@@ -10,6 +10,8 @@ namespace Archive.IntegrationTests;
 /// <summary>An archive of its own, in a database of its own.</summary>
 internal sealed class TestArchive : IAsyncDisposable
 {
+    private static int s_opened;
+
     private readonly TestDatabase _database;
     private readonly TestClock _clock;
     private int _commands;
@@ -41,7 +43,7 @@ internal sealed class TestArchive : IAsyncDisposable
     public static async Task<TestArchive> OpenAsync(TestDatabase database)
     {
         var clock = new TestClock();
-        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, null), clock) { _commands = 1_000_000 };
+        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, null), clock) { _commands = 1_000_000 * Interlocked.Increment(ref s_opened) };
     }
 
     /// <summary>Closes the archive and opens it again, as a new process would.</summary>

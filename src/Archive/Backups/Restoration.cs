@@ -17,7 +17,6 @@ internal sealed class Restoration(IEventLog log, RestorePlace place, Rebuild reb
         await using var held = await place.LockAsync(cancellationToken);
         var identity = await place.PrepareAsync(manifest, backup.Identify, cancellationToken);
         await new RestoredEvents(log).AppendAsync(backup.ReadAsync(cancellationToken), backup.TellAppended, cancellationToken);
-        // The read models that were made with the place know neither its log's name nor any event.
         await rebuild.RunAsync(new Steps(backup), cancellationToken);
         await CompareAsync(backup, cancellationToken);
         await place.FinishAsync(cancellationToken);

@@ -5,7 +5,7 @@ using Npgsql;
 namespace Archive.Backups;
 
 /// <summary>The archive that is restored into: empty at first, then marked until it is whole.</summary>
-internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, ReadModelSchema schema, string connectionString)
+internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, Generations generations, ReadModelSchema schema, string connectionString)
 {
     /// <summary>Held while a restore works, so that two do not fill one place. "ARCHRST1".</summary>
     private const long RestoreLock = 0x4152434852535431;
@@ -47,6 +47,8 @@ internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, Rea
         // The id was given when the place was made, and no other log has it.
         var identity = identify((await _identities.ReadAsync(cancellationToken)).Id);
         await _identities.BeginRestoreAsync(identity, manifest.Digest, cancellationToken);
+        // What answers in an archive that is not whole is nobody's measure; and its head has the log name that the place was made with.
+        await schema.CreateGenerationAsync(await generations.FindCurrentAsync(cancellationToken), cancellationToken);
         return identity;
     }
 

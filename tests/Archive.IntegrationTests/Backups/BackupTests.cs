@@ -16,11 +16,7 @@ public sealed class BackupTests
     public async Task A_restored_archive_has_the_same_entries_leaves_and_documents_and_goes_on_with_the_next_entry()
     {
         await using var archive = await RandomArchive.CreateAsync(21, 120);
-        await archive.SendAsync(new RegisterSource(archive.Context(), "voice", new SourceDraft(SourceKind.Other, "T")));
-        await archive.SendAsync(new RegisterSource(archive.Context(), "copy", new SourceDraft(SourceKind.Agency, "T"), new SourceOrigin("voice", Likely: false)));
-        // Of a former version, which nothing writes any more: a restore must not make the present one of it.
-        await ExecuteAsync(archive, "update archive_log.mt_events set type = 'source-origin-established.v1', data = jsonb_set(data, '{origin}', data -> 'origin' -> 'source') where stream_id = 'source/copy' and version = 2");
-        await archive.Host.CatchUpAsync(Cancellation);
+        await AppendFormerVersionAsync(archive);
         using var place = new BackupPlace();
         var written = await place.WriteAsync(archive);
         written.Files.ShouldBeGreaterThan(3);
@@ -115,6 +111,21 @@ public sealed class BackupTests
 
         (await archive.Host.Sender.Send(new WriteBackup(place.Folder))).ShouldBeOfType<Outcome<WrittenBackup>.Refused>().Refusal.Code.ShouldBe("log-diverged");
         Directory.EnumerateFileSystemEntries(place.Folder).ShouldBeEmpty();
+    }
+
+    /// <summary>An event of a version that nothing writes any more: a restore must not make the present one of it.</summary>
+    private static async Task AppendFormerVersionAsync(TestArchive archive)
+    {
+        await archive.RegisterAsync("voice");
+        await archive.RegisterAsync("copy");
+        var first = (await archive.Log.ReadStreamAsync("source/copy", Cancellation)).ShouldHaveSingleItem();
+        var added = new NewEvent(
+            EventId.Of(first.Id, 0),
+            "source-origin-established.v1",
+            new StoredEvent("source/copy", ["source/voice"], """{"source": "copy", "origin": "voice"}"""u8.ToArray()),
+            first.Metadata with { Refs = ["source/voice"] });
+        var appended = (await archive.Log.AppendAsync("source/copy", 0, [added], Cancellation)).ShouldBeOfType<AppendResult.Appended>();
+        await archive.Host.WaitForAsync(appended.Position, Cancellation);
     }
 
     private static async Task<string> RefusedAsync(TestArchive archive, string folder)

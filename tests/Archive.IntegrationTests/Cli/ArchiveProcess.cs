@@ -5,12 +5,12 @@ namespace Archive.IntegrationTests.Cli;
 /// <summary>The command <c>archive</c>, run as a process of its own with its output in pipes.</summary>
 internal sealed record ArchiveProcess(int Code, string Output, string Error, TimeSpan Took)
 {
-    public static Task<ArchiveProcess> RunAsync(string connectionString, params string[] words) => RunAsync("ARCHIVE_POSTGRES", connectionString, words);
+    public static Task<ArchiveProcess> RunAsync(string connectionString, params string[] words) => RunInAsync("ARCHIVE_POSTGRES", connectionString, words);
 
     /// <param name="variable">Environment variable that says where the archive is; no other does.</param>
     /// <param name="place">Its value.</param>
     /// <param name="words">What is typed.</param>
-    public static async Task<ArchiveProcess> RunAsync(string variable, string place, params string[] words)
+    public static async Task<ArchiveProcess> RunInAsync(string variable, string place, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet")
         {

@@ -1,0 +1,87 @@
+using Archive.Backups;
+using Archive.IntegrationTests.Laws;
+using Archive.Projection;
+using Npgsql;
+
+namespace Archive.IntegrationTests.Backups;
+
+public sealed class RestorePlaceTests
+{
+    [Fact]
+    public async Task An_archive_with_entries_is_not_restored_into_and_an_empty_one_is()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await archive.RegisterAsync("one");
+        using var place = new BackupPlace();
+        await place.WriteAsync(archive);
+        await using var empty = await TestDatabase.CreateAsync();
+        await (await ArchiveHost.OpenAsync(empty.ConnectionString, TestContext.Current.CancellationToken)).DisposeAsync();
+
+        await using var taken = await TestArchive.CreateAsync();
+        await taken.RegisterAsync("another");
+        (await ArchiveHost.RestoreAsync(new RestoreBackup(place.Folder, KnownEntry.None), _ => Task.FromResult(taken.ConnectionString), TestContext.Current.CancellationToken))
+            .ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal.Code.ShouldBe("archive-not-empty");
+        await taken.RegisterAsync("goes-on");
+
+        (await place.RestoredAsync(empty)).Log.ShouldBe("archive.test/log");
+        await using var again = await TestArchive.OpenAsync(empty);
+        (await again.AskAsync(new GetStatus())).ShouldSatisfyAllConditions(status => status.Log.ShouldBe("archive.test/log"), status => status.Entry.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task An_unfinished_restore_is_opened_for_nothing_but_its_rest()
+    {
+        await using var archive = await RandomArchive.CreateAsync(51, 20);
+        using var place = new BackupPlace();
+        await place.WriteAsync(archive);
+        await archive.RegisterAsync("later");
+        using var other = new BackupPlace();
+        await other.WriteAsync(archive);
+        await using var database = await TestDatabase.CreateAsync();
+        await place.RestoredAsync(database);
+        await ExecuteAsync(database, $"update archive_log.identity set restoring = '{(await ManifestAsync(place)).Digest}'");
+
+        (await Should.ThrowAsync<RestoreUnfinishedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken))).Message.ShouldContain("archive restore DIR");
+        (await other.RestoreAsync(database)).ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal.Code.ShouldBe("restore-unfinished");
+        await place.RestoredAsync(database);
+        await using var again = await TestArchive.OpenAsync(database);
+        (await BackupPlace.DigestsAsync(again)).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_place_in_which_something_else_wrote_stays_marked_and_the_entry_is_named()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        foreach (var source in (string[])["one", "two"])
+            await archive.RegisterAsync(source);
+        using var place = new BackupPlace();
+        await place.WriteAsync(archive);
+        await using var database = await TestDatabase.CreateAsync();
+        await place.RestoredAsync(database);
+        await ExecuteAsync(database, $"update archive_log.identity set restoring = '{(await ManifestAsync(place)).Digest}'");
+        await ExecuteAsync(database, "update archive_log.mt_events set data = jsonb_set(data, '{description,title}', '\"another\"') where stream_id = 'source/two'");
+
+        (await DiffersAsync(place, database)).ShouldContain("Entry 2 of the restored archive has another leaf hash");
+        await ExecuteAsync(database, "update archive_log.mt_events set id = gen_random_uuid() where stream_id = 'source/two'");
+        (await DiffersAsync(place, database)).ShouldContain("Entry 2 in the log that is being restored is not the backup's");
+        await Should.ThrowAsync<RestoreUnfinishedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<string> DiffersAsync(BackupPlace place, TestDatabase database)
+    {
+        var refusal = (await place.RestoreAsync(database)).ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal;
+        refusal.Code.ShouldBe("restore-differs");
+        return refusal.Message;
+    }
+
+    private static async Task<BackupManifest> ManifestAsync(BackupPlace place) =>
+        (await BackupManifest.ReadAsync(place.Folder, TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<BackupManifest>.Ok>().Value;
+
+    private static async Task ExecuteAsync(TestDatabase database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
+    }
+}
