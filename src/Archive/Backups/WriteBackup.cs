@@ -67,6 +67,8 @@ internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progr
         var (began, identity) = (RecordedTime.TruncateToMicroseconds(clock.GetUtcNow()), await log.IdentifyAsync(cancellationToken));
         // Before the end: what the ledger has the log had.
         var head = await progress.ReadHeadAsync(cancellationToken);
+        if (head.LogId != identity.Id)
+            throw Diverged(head.Entry);
         var end = await log.FindEndAsync(cancellationToken);
         var root = new MerkleRoot();
         LedgerEntry? last = null;
@@ -82,7 +84,7 @@ internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progr
                 told?.Report(new BackupProgress(last.Id, Math.Max(head.Entry, last.Id)));
         }
 
-        if ((last?.Id ?? 0) < head.Entry || (await log.IdentifyAsync(cancellationToken)).Id != identity.Id || head.LogId != identity.Id)
+        if ((last?.Id ?? 0) < head.Entry || (await log.IdentifyAsync(cancellationToken)).Id != identity.Id)
             throw Diverged(head.Entry);
         told?.Report(new BackupProgress(root.Size, root.Size));
         return await folder.FinishAsync(

@@ -16,12 +16,16 @@ internal sealed record Run(int Code, string Output, string Error)
 
     /// <param name="input">Standard input.</param>
     /// <param name="edit">What the editor makes of a text; null leaves it.</param>
-    public static async Task<Run> With(FakeArchive archive, string input, Func<string, string>? edit, params string[] words)
+    public static Task<Run> With(FakeArchive archive, string input, Func<string, string>? edit, params string[] words) =>
+        With(archive, input, edit, mayAsk: false, words);
+
+    /// <param name="mayAsk">Whether somebody is there to answer questions.</param>
+    public static async Task<Run> With(FakeArchive archive, string input, Func<string, string>? edit, bool mayAsk, params string[] words)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(
-            output, error, new MemoryStream(Encoding.UTF8.GetBytes(input)), forPeople: false, colours: false, mayAsk: false, showsProgress: false);
+            output, error, new MemoryStream(Encoding.UTF8.GetBytes(input)), forPeople: false, colours: false, mayAsk, showsProgress: false);
         var around = new Surroundings(terminal, _ => null, new OneCommandId(), archive, new ScriptedEditor(edit));
         var code = await CommandLine.RunAsync(words, around, TestContext.Current.CancellationToken);
         return new Run(code, output.ToString(), error.ToString());
