@@ -49,6 +49,20 @@ public sealed class RestorePlaceTests
     }
 
     [Fact]
+    public async Task An_archive_of_a_build_that_knew_no_backups_is_opened_as_it_is()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await archive.RegisterAsync("one");
+        await using (var former = archive.Database.CreateCommand("alter table archive_log.identity drop column predecessors, drop column restoring"))
+            await former.ExecuteNonQueryAsync();
+
+        await archive.ReopenAsync();
+
+        await archive.RegisterAsync("two");
+        (await archive.AskAsync(new GetStatus())).ShouldSatisfyAllConditions(status => status.Entry.ShouldBe(2), status => status.Generation.ShouldBe(1), status => status.Log.ShouldBe("archive.test/log"));
+    }
+
+    [Fact]
     public async Task A_place_in_which_something_else_wrote_stays_marked_and_the_entry_is_named()
     {
         await using var archive = await TestArchive.CreateAsync();
