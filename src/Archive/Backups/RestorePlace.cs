@@ -7,29 +7,11 @@ namespace Archive.Backups;
 /// <summary>The archive that is restored into: empty at first, then marked until it is whole.</summary>
 internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, Generations generations, ReadModelSchema schema, string connectionString)
 {
-    /// <summary>Held while a restore works, so that two do not fill one place. "ARCHRST1".</summary>
-    private const long RestoreLock = 0x4152434852535431;
-
     private readonly LogIdentities _identities = new(database);
 
-    /// <summary>Keeps every other restore out; ends with what it returns, or with this process.</summary>
-    public async Task<IAsyncDisposable> LockAsync(CancellationToken cancellationToken)
-    {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 }.ConnectionString);
-        try
-        {
-            await connection.OpenAsync(cancellationToken);
-            await using var command = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = RestoreLock } } };
-            return await command.ExecuteScalarAsync(cancellationToken) is true
-                ? connection
-                : throw new BackupRefusedException("restore-running", "Another process is restoring into this archive. Wait for its end.");
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    /// <summary>Keeps every other restore out.</summary>
+    /// <exception cref="BackupRefusedException"><c>restore-running</c>.</exception>
+    public Task<RestoreLock> LockAsync(CancellationToken cancellationToken) => RestoreLock.TakeAsync(connectionString, cancellationToken);
 
     /// <summary>Makes the tables where they are missing and marks the archive, which is empty or was marked by the same restore before.</summary>
     /// <param name="manifest">Of the backup.</param>

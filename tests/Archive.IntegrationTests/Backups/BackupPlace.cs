@@ -33,8 +33,11 @@ internal sealed class BackupPlace : IDisposable
     public Task<Outcome<RestoredArchive>> RestoreAsync(TestDatabase database, KnownEntry? known = null) => ArchiveHost.RestoreAsync(
         new RestoreBackup(Folder, known ?? KnownEntry.None), _ => Task.FromResult(database.ConnectionString), TestContext.Current.CancellationToken);
 
-    public async Task<RestoredArchive> RestoredAsync(TestDatabase database, KnownEntry? known = null) =>
-        (await RestoreAsync(database, known)).ShouldBeOfType<Outcome<RestoredArchive>.Ok>().Value;
+    public async Task<RestoredArchive> RestoredAsync(TestDatabase database, KnownEntry? known = null)
+    {
+        var outcome = await RestoreAsync(database, known);
+        return outcome.ShouldBeOfType<Outcome<RestoredArchive>.Ok>($"{outcome}").Value;
+    }
 
     /// <summary>The code and message with which the backup is refused, before any place is asked for.</summary>
     public async Task<Domain.Refusal> RefusedAsync(KnownEntry? known = null) => (await ArchiveHost.RestoreAsync(

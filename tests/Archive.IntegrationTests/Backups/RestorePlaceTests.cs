@@ -49,6 +49,23 @@ public sealed class RestorePlaceTests
     }
 
     [Fact]
+    public async Task Two_restores_into_one_place_at_once_fill_it_once()
+    {
+        await using var archive = await RandomArchive.CreateAsync(52, 20);
+        using var place = new BackupPlace();
+        await place.WriteAsync(archive);
+        await using var database = await TestDatabase.CreateAsync();
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => place.RestoreAsync(database))));
+
+        // The other one waits for a while, and then finds that the archive has entries.
+        outcomes.OfType<Outcome<RestoredArchive>.Ok>().ShouldHaveSingleItem();
+        outcomes.OfType<Outcome<RestoredArchive>.Refused>().ShouldHaveSingleItem().Refusal.Code.ShouldBeOneOf("archive-not-empty", "restore-running");
+        await using var again = await TestArchive.OpenAsync(database);
+        (await BackupPlace.DigestsAsync(again)).ShouldBe(await BackupPlace.DigestsAsync(archive));
+    }
+
+    [Fact]
     public async Task An_archive_of_a_build_that_knew_no_backups_is_opened_as_it_is()
     {
         await using var archive = await TestArchive.CreateAsync();
