@@ -5,8 +5,11 @@ namespace Archive.Backups;
 /// <summary>Appends the events of a backup to a log that has none of them, or the first of them.</summary>
 internal sealed class RestoredEvents(IEventLog log)
 {
-    /// <summary>Appends that wait at the same time share transactions; none is sent while one before the last so many is not durable.</summary>
-    private const int MostInFlight = 512;
+    /// <summary>
+    /// Appends that wait at the same time share transactions. So many are sent, and no more before all of them are durable: an outage that hits
+    /// one and not those behind it would mix up the order, which cannot be mended, and is found by <see cref="PassAsync"/>.
+    /// </summary>
+    private const int MostInFlight = 256;
     private const int MostInAppend = 32;
     private const long MostBytes = 4 * 1024 * 1024;
     private const int MostAppendBytes = 256 * 1024;
