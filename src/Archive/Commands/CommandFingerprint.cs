@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
 
@@ -12,11 +12,35 @@ namespace Archive.Commands;
 /// </summary>
 internal static class CommandFingerprint
 {
+    private static readonly JsonSerializerOptions InputOnly = new(ArchiveJson.Options)
+    {
+        TypeInfoResolver = ArchiveJson.Options.TypeInfoResolver!.WithAddedModifier(WithoutContext),
+    };
+
     public static string Of(ICommand command)
     {
-        var input = JsonSerializer.SerializeToNode(command, command.GetType(), ArchiveJson.Options)!.AsObject();
-        input.Remove("context");
-        var whole = new JsonObject { ["command"] = command.GetType().Name, ["actor"] = command.Context.Actor, ["input"] = input };
-        return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Canonicalize(JsonSerializer.SerializeToUtf8Bytes(whole, ArchiveJson.Options))));
+        using var whole = new MemoryStream(1_024);
+        using (var json = new Utf8JsonWriter(whole))
+        {
+            json.WriteStartObject();
+            json.WriteString("command"u8, command.GetType().Name);
+            json.WriteString("actor"u8, command.Context.Actor);
+            json.WritePropertyName("input"u8);
+            JsonSerializer.Serialize(json, command, command.GetType(), InputOnly);
+            json.WriteEndObject();
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Canonicalize(whole.GetBuffer().AsSpan(0, (int)whole.Length))));
+    }
+
+    private static void WithoutContext(JsonTypeInfo type)
+    {
+        if (!type.Type.IsAssignableTo(typeof(ICommand)))
+            return;
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            if (type.Properties[i].PropertyType == typeof(CommandContext))
+                type.Properties.RemoveAt(i);
+        }
     }
 }

@@ -35,6 +35,7 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop;
+        await _group.DisposeAsync();
     }
 
     private async Task RunAsync()
