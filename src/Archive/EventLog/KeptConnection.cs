@@ -9,13 +9,13 @@ namespace Archive.EventLog;
 internal sealed class KeptConnection(NpgsqlDataSource database) : IAsyncDisposable
 {
     /// <summary>
-    /// Nothing is acknowledged before it is durable, whatever the server's default. Plans are made while the tables are small and kept while they
-    /// grow, so that they must not read whole tables even where that is cheapest at first.
+    /// Nothing is acknowledged before it is durable, whatever the server's default. Statements are planned once, while the tables may be small, and
+    /// the plans kept while these grow: they must not read whole tables even where that is cheapest at first.
     /// </summary>
     private const string Settings =
         """
         select set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end, false),
-            set_config('enable_seqscan', 'off', false), set_config('enable_mergejoin', 'off', false)
+            set_config('plan_cache_mode', 'force_generic_plan', false), set_config('enable_seqscan', 'off', false), set_config('enable_mergejoin', 'off', false)
         """;
 
     private NpgsqlConnection? _open;
