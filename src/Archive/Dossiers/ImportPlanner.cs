@@ -20,6 +20,7 @@ internal sealed class ImportPlanner
     private readonly Simulation _simulation;
     private readonly Trusting _trusting;
     private readonly Dictionary<(string Stream, string Verb), int> _ordinals = [];
+    private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
 
     private ImportPlanner(
         Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
@@ -91,7 +92,9 @@ internal sealed class ImportPlanner
                 if (events.Sum(happened => (long)EventCatalogue.Serialize(happened).Length) > AppendLimits.MostBytes - MetadataBytes)
                     _errors.Add(item.Node.At, $"This is too large to be kept in one piece; at most {AppendLimits.MostBytes:N0} bytes are. Shorten its texts or citations.");
                 _simulation.Append(item.Stream, events);
-                return new PlannedCommand(item, command, events, before, _simulation.State(item.Stream)!);
+                var revision = _revisions.GetValueOrDefault(item.Stream, _matches[item.Stream].Revision);
+                _revisions[item.Stream] = revision + events.Count;
+                return new PlannedCommand(item, command, events, revision, before, _simulation.State(item.Stream)!);
             default:
                 return null;
         }
