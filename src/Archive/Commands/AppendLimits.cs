@@ -15,7 +15,7 @@ internal static class AppendLimits
         {
             if (HasNul(added.StoredData))
                 return new Refusal("text-has-nul", "A text has the character U+0000, which the archive does not keep. Remove it.");
-            bytes += added.StoredData.Length + added.StoredMetadata.Length;
+            bytes += added.StoredData.Length + added.StoredHeaders.Length;
         }
 
         return bytes <= MostBytes

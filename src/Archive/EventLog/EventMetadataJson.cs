@@ -16,12 +16,14 @@ internal static class EventMetadataJson
 
     private static readonly JsonWriterOptions Trusted = new() { Encoder = ArchiveJson.Options.Encoder, SkipValidation = true };
 
-    public static byte[] Write(EventMetadata metadata)
+    /// <summary>An object with the metadata as its one member.</summary>
+    public static byte[] WriteAsHeader(EventMetadata metadata)
     {
         var bytes = new ArrayBufferWriter<byte>(768);
         using (var json = new Utf8JsonWriter(bytes, Trusted))
         {
             json.WriteStartObject();
+            json.WriteStartObject(MartenLogStore.MetadataHeader);
             json.WriteString("appendedAt"u8, RecordedTime.Format(RecordedTime.TruncateToMicroseconds(metadata.AppendedAt)));
             json.WriteString("actor"u8, metadata.Actor);
             json.WriteString("command"u8, metadata.Command);
@@ -38,6 +40,7 @@ internal static class EventMetadataJson
             json.WriteEndArray();
             json.WriteBase64String("payloadSalt"u8, metadata.PayloadSalt);
             json.WriteBase64String("metadataSalt"u8, metadata.MetadataSalt);
+            json.WriteEndObject();
             json.WriteEndObject();
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Archive.Domain.Events;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -33,14 +35,16 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         taken as (select id from begun union all select id from moved),
         added as (
             insert into {MartenLogStore.Schema}.mt_events (seq_id, id, stream_id, version, type, data, headers, timestamp, mt_dotnet_type)
-            select nextval('{MartenLogStore.Schema}.mt_events_sequence'), id, stream, version, type, data, jsonb_build_object('{MartenLogStore.MetadataHeader}', metadata), appended_at, dotnet_type
+            select nextval('{MartenLogStore.Schema}.mt_events_sequence'), id, stream, version, type, data, headers, appended_at, dotnet_type
             from (
                 select * from unnest($4, $5, $6, $7, $8, $9, $10, $11) with ordinality
-                    as event (id, stream, version, type, data, metadata, appended_at, dotnet_type, place)
+                    as event (id, stream, version, type, data, headers, appended_at, dotnet_type, place)
                 where stream in (select id from taken) order by place) as event
             returning stream_id, seq_id)
         select stream_id, max(seq_id) from added group by stream_id
         """;
+
+    private static readonly ConcurrentDictionary<Type, string> DotNetTypes = new();
 
     private readonly KeptConnection _connection = new(database);
 
@@ -111,7 +115,7 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
                 new() { Value = events.Select(e => e.Version).ToArray() },
                 new() { Value = events.Select(e => e.Added.Type).ToArray() },
                 new() { Value = events.Select(e => e.Added.StoredData).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
-                new() { Value = events.Select(e => e.Added.StoredMetadata).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+                new() { Value = events.Select(e => e.Added.StoredHeaders).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
                 new() { Value = events.Select(e => e.Added.Metadata.AppendedAt.UtcDateTime).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
                 new() { Value = events.Select(e => DotNetTypeOf(e.Added)).ToArray() },
             },
@@ -119,11 +123,8 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
     }
 
     /// <summary>As Marten writes it; nothing here reads it.</summary>
-    private static string DotNetTypeOf(NewEvent added)
-    {
-        var type = added.Event.GetType();
-        return $"{type.FullName}, {type.Assembly.GetName().Name}";
-    }
+    private static string DotNetTypeOf(NewEvent added) => DotNetTypes.GetOrAdd(
+        EventCatalogue.Types.GetValueOrDefault(added.Type, added.Event.GetType()), type => $"{type.FullName}, {type.Assembly.GetName().Name}");
 
     /// <summary>Where events stand since an earlier try. What is in the log never moves, so that this needs no lock.</summary>
     private static async Task<Dictionary<Guid, (long Sequence, string Stream, long Revision)>> FindPositionsAsync(

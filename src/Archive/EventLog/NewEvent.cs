@@ -11,7 +11,7 @@ namespace Archive.EventLog;
 public sealed class NewEvent(Guid id, string type, IArchiveEvent happened, EventMetadata metadata)
 {
     private byte[]? _data;
-    private byte[]? _metadata;
+    private byte[]? _headers;
 
     public Guid Id => id;
 
@@ -24,6 +24,6 @@ public sealed class NewEvent(Guid id, string type, IArchiveEvent happened, Event
     /// <summary>The event's JSON, UTF-8, as <see cref="EventCatalogue.Serialize"/> writes it.</summary>
     internal byte[] StoredData => _data ??= EventCatalogue.Serialize(happened);
 
-    /// <summary>The metadata's JSON, UTF-8.</summary>
-    internal byte[] StoredMetadata => _metadata ??= EventMetadataJson.Write(metadata);
+    /// <summary>The headers that Marten keeps beside it, UTF-8: one, which is the metadata.</summary>
+    internal byte[] StoredHeaders => _headers ??= EventMetadataJson.WriteAsHeader(metadata);
 }
