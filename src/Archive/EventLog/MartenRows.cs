@@ -11,6 +11,8 @@ internal static class MartenRows
     public const string Select =
         $"select seq_id, id, stream_id, version, type, data, headers -> '{MartenLogStore.MetadataHeader}' from {MartenLogStore.Schema}.mt_events";
 
+    public static string StreamOf(NpgsqlDataReader reader) => reader.GetString(2);
+
     /// <exception cref="UnreadableEventException">The row has no metadata of the archive.</exception>
     public static LoggedEvent Read(NpgsqlDataReader reader)
     {
@@ -18,7 +20,7 @@ internal static class MartenRows
         return new LoggedEvent(
             new LogPosition(sequence, sequence),
             reader.GetGuid(1),
-            reader.GetString(2),
+            StreamOf(reader),
             reader.GetInt64(3) - 1,
             reader.GetString(4),
             reader.GetFieldValue<byte[]>(5),

@@ -16,6 +16,8 @@ internal sealed class MartenStreamReads(NpgsqlDataSource database) : IAsyncDispo
 
     private const string Read = $"{MartenRows.Select} where stream_id = any($1) order by stream_id, version";
 
+    private static readonly StreamRows Nothing = new();
+
     private readonly Queue<PendingRead> _waiting = [];
     private readonly Stack<KeptConnection> _idle = new(Enumerable.Range(0, AtOnce).Select(_ => new KeptConnection(database)));
 
@@ -67,33 +69,71 @@ internal sealed class MartenStreamReads(NpgsqlDataSource database) : IAsyncDispo
 
     private static async Task ReadAsync(KeptConnection connection, List<PendingRead> group)
     {
-        try
+        var streams = group.Select(read => read.Stream).Distinct(StringComparer.Ordinal).ToArray();
+        for (var attempt = 1; ; attempt++)
         {
-            var found = await ReadAsync(await connection.OpenAsync(), group.Select(read => read.Stream).Distinct(StringComparer.Ordinal).ToArray());
-            foreach (var read in group)
-                read.Answer(found.GetValueOrDefault(read.Stream, []));
-        }
-        catch (Exception e)
-        {
-            await connection.DropAsync();
-            foreach (var read in group)
-                read.Fail(e);
+            try
+            {
+                var found = await ReadAsync(await connection.OpenAsync(), streams);
+                foreach (var read in group)
+                    found.GetValueOrDefault(read.Stream, Nothing).AnswerTo(read);
+                return;
+            }
+            catch (Exception e) when (attempt == 1 && DatabaseFailure.IsOutage(e))
+            {
+                // A connection that was kept may have ended long ago, with a server that is back since.
+                await connection.DropAsync();
+            }
+            catch (Exception e)
+            {
+                await connection.DropAsync();
+                foreach (var read in group)
+                    read.Fail(e);
+                return;
+            }
         }
     }
 
-    private static async Task<Dictionary<string, List<LoggedEvent>>> ReadAsync(NpgsqlConnection connection, string[] streams)
+    private static async Task<Dictionary<string, StreamRows>> ReadAsync(NpgsqlConnection connection, string[] streams)
     {
-        var found = new Dictionary<string, List<LoggedEvent>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, StreamRows>(StringComparer.Ordinal);
         await using var command = new NpgsqlCommand(Read, connection) { Parameters = { new() { Value = streams } } };
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {
-            var logged = MartenRows.Read(reader);
-            if (!found.TryGetValue(logged.Stream, out var events))
-                found[logged.Stream] = events = [];
-            events.Add(logged);
+            var stream = MartenRows.StreamOf(reader);
+            if (!found.TryGetValue(stream, out var rows))
+                found[stream] = rows = new StreamRows();
+            rows.Read(reader);
         }
 
         return found;
+    }
+
+    /// <summary>The rows of one stream; one that cannot be read is the matter of those alone who asked for its stream.</summary>
+    private sealed class StreamRows
+    {
+        private readonly List<LoggedEvent> _events = [];
+        private UnreadableEventException? _unreadable;
+
+        public void Read(NpgsqlDataReader reader)
+        {
+            try
+            {
+                _events.Add(MartenRows.Read(reader));
+            }
+            catch (UnreadableEventException e)
+            {
+                _unreadable ??= e;
+            }
+        }
+
+        public void AnswerTo(PendingRead read)
+        {
+            if (_unreadable is null)
+                read.Answer(_events);
+            else
+                read.Fail(_unreadable);
+        }
     }
 }
