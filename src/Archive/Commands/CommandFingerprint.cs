@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -17,10 +18,19 @@ internal static class CommandFingerprint
         TypeInfoResolver = ArchiveJson.Options.TypeInfoResolver!.WithAddedModifier(WithoutContext),
     };
 
+    private const int MostKept = 256 * 1024;
+
+    private static readonly JsonWriterOptions Trusted = new() { Encoder = ArchiveJson.Options.Encoder, SkipValidation = true };
+
+    /// <summary>One a thread, because thousands of commands of an import are told apart in a second.</summary>
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? t_whole;
+
     public static string Of(ICommand command)
     {
-        using var whole = new MemoryStream(1_024);
-        using (var json = new Utf8JsonWriter(whole))
+        var whole = t_whole ??= new ArrayBufferWriter<byte>(4_096);
+        whole.ResetWrittenCount();
+        using (var json = new Utf8JsonWriter(whole, Trusted))
         {
             json.WriteStartObject();
             json.WriteString("command"u8, command.GetType().Name);
@@ -30,7 +40,10 @@ internal static class CommandFingerprint
             json.WriteEndObject();
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Canonicalize(whole.GetBuffer().AsSpan(0, (int)whole.Length))));
+        var fingerprint = Convert.ToHexStringLower(SHA256.HashData(CanonicalJson.Canonicalize(whole.WrittenSpan)));
+        if (whole.Capacity > MostKept)
+            t_whole = null;
+        return fingerprint;
     }
 
     private static void WithoutContext(JsonTypeInfo type)

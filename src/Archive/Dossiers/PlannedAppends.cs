@@ -46,6 +46,7 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
                     yield break;
                 }
 
+                cancellationToken.ThrowIfCancellationRequested();
                 row.Add(next, row.IsChangedByOthers(next.Item.Stream) ? null : appends.AppendAsync(next.Item.Stream, next.Revision, events, cancellationToken));
             }
         }

@@ -40,6 +40,8 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
     {
         if (events.Count == 0)
             throw new ArgumentException("An append has at least one event.", nameof(events));
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<AppendResult>(cancellationToken);
         return _queue.Enqueue(new PendingAppend(stream, expectedRevision, events)).WaitAsync(cancellationToken);
     }
 
