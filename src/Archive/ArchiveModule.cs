@@ -51,6 +51,7 @@ internal static class ArchiveModule
         services.AddSingleton<IEventLog, MartenEventLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
+        services.AddSingleton<CommandAppends>();
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
@@ -102,6 +103,7 @@ internal static class ArchiveModule
     private static IServiceCollection AddDossiers(this IServiceCollection services)
     {
         services.AddSingleton<DossierImports>();
+        services.AddSingleton<PlannedAppends>();
         services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
         services.AddTransient<IRequestHandler<ImportDossier, Outcome<ImportResult>>, ImportDossierHandler>();
         services.AddTransient<IRequestHandler<ExportDossier, Outcome<ExportedDossier>>, ExportDossierHandler>();

@@ -17,7 +17,7 @@ internal sealed record CalendarPattern(bool Negative, DigitPattern Year, DigitPa
         if (month is not { } monthPattern)
             return years.Count == 0 ? null : Stretches.Of(years.Select(y => Stretch.OfYears(y, y)));
 
-        var months = Enumerable.Range(1, 12).Where(monthPattern.Matches).ToList();
+        var months = monthPattern.Among(1, 12).ToList();
         IEnumerable<Stretch> InYear(int year) => months.SelectMany(m => InMonth(year, m, day));
         if (!years.SelectMany(InYear).Any())
             return null;
@@ -30,14 +30,14 @@ internal sealed record CalendarPattern(bool Negative, DigitPattern Year, DigitPa
     /// <summary>The years that match, ascending.</summary>
     public IReadOnlyList<int> Years()
     {
-        var years = Enumerable.Range(0, 10_000).Where(Year.Matches);
+        var years = Year.Among(0, 10_000);
         return Negative ? [.. years.Where(y => y > 0).Reverse().Select(y => -y)] : [.. years];
     }
 
     /// <summary>Why no year has such a month, or null.</summary>
     public string? MonthProblem()
     {
-        if (Month is not { } month || Enumerable.Range(1, 12).Any(month.Matches))
+        if (Month is not { } month || month.Among(1, 12).Any())
             return null;
         return month.HasUnspecified
             ? $"No month is like {month.Text}; months are 01 to 12, and the code of a season has all its digits."
@@ -49,12 +49,12 @@ internal sealed record CalendarPattern(bool Negative, DigitPattern Year, DigitPa
     {
         if (Day is not { } day)
             return null;
-        if (!Enumerable.Range(1, 31).Any(day.Matches))
+        if (!day.Among(1, 31).Any())
             return day.HasUnspecified ? $"No day is like {day.Text}; days are 01 to 31." : $"There is no day {day.Text}; days are 01 to 31.";
         if (Year.HasUnspecified || Month is not { HasUnspecified: false } month)
             return null;
         var days = GregorianDays.DaysInMonth(Year.Value, month.Value);
-        if (Enumerable.Range(1, days).Any(day.Matches))
+        if (day.Among(1, days).Any())
             return null;
         return $"There is no day {day.Text} in {(Negative ? "-" : "")}{Year.Text}-{month.Text}; its days are 01 to {days}.";
     }
@@ -93,10 +93,7 @@ internal sealed record CalendarPattern(bool Negative, DigitPattern Year, DigitPa
         }
 
         var firstOfMonth = GregorianDays.Number(year, month, 1);
-        for (var d = 1; d <= GregorianDays.DaysInMonth(year, month); d++)
-        {
-            if (pattern.Matches(d))
-                yield return Stretch.OfDays(firstOfMonth + d - 1, firstOfMonth + d);
-        }
+        foreach (var d in pattern.Among(1, GregorianDays.DaysInMonth(year, month)))
+            yield return Stretch.OfDays(firstOfMonth + d - 1, firstOfMonth + d);
     }
 }

@@ -12,6 +12,11 @@ internal readonly record struct DigitPattern(string Text)
     /// <summary>The value, where every digit is given.</summary>
     public int Value => int.Parse(Text, NumberStyles.None, CultureInfo.InvariantCulture);
 
+    /// <summary>The numbers of a range that match, ascending: found by looking at each only where a digit is open.</summary>
+    public IEnumerable<int> Among(int first, int count) => HasUnspecified
+        ? Enumerable.Range(first, count).Where(Matches)
+        : Value >= first && Value - first < count ? [Value] : [];
+
     public bool Matches(int value)
     {
         for (var i = Text.Length - 1; i >= 0; i--, value /= 10)

@@ -63,7 +63,12 @@ public sealed record HistoricalDate
         string edtf, string? clock, string? zone, [NotNullWhen(true)] out HistoricalDate? date, [NotNullWhen(false)] out DateError? error)
     {
         ArgumentNullException.ThrowIfNull(edtf);
-        date = null;
+        if (DerivedDates.TryFind(edtf, clock, zone, out date))
+        {
+            error = null;
+            return true;
+        }
+
         if (!EdtfParser.TryParse(edtf, out var expression, out error) || !TimeZones.TryFind(zone, out var local, out error))
             return false;
         if (clock is not null && ClockWords.Problem(clock) is { } problem)
@@ -79,6 +84,7 @@ public sealed record HistoricalDate
             DateDerivation.Bounds(expression, clock, local),
             expression.Qualification.HasFlag(Qualification.Uncertain),
             expression.Qualification.HasFlag(Qualification.Approximate));
+        DerivedDates.Remember(zone, date);
         return true;
     }
 

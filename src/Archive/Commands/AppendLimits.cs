@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Archive.Domain;
-using Archive.Domain.Events;
 using Archive.EventLog;
 
 namespace Archive.Commands;
@@ -15,10 +13,9 @@ internal static class AppendLimits
         long bytes = 0;
         foreach (var added in events)
         {
-            var data = EventCatalogue.Serialize(added.Event);
-            if (HasNul(data))
+            if (HasNul(added.StoredData))
                 return new Refusal("text-has-nul", "A text has the character U+0000, which the archive does not keep. Remove it.");
-            bytes += data.Length + JsonSerializer.SerializeToUtf8Bytes(added.Metadata, ArchiveJson.Options).Length;
+            bytes += added.StoredData.Length + added.StoredHeaders.Length;
         }
 
         return bytes <= MostBytes

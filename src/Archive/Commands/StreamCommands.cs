@@ -1,6 +1,4 @@
 using Archive.Domain;
-using Archive.Domain.Events;
-using Archive.Domain.Ledger;
 using Archive.EventLog;
 
 namespace Archive.Commands;
@@ -8,7 +6,7 @@ namespace Archive.Commands;
 /// <summary>
 /// Takes a command through its one primary stream: has it been done already, what does the decider say, append what it decides.
 /// </summary>
-internal sealed class StreamCommands(IEventLog log, TimeProvider clock, ISaltSource salts)
+internal sealed class StreamCommands(IEventLog log, CommandAppends appends)
 {
     /// <summary>How often a command that expects no revision is decided anew when somebody else was faster.</summary>
     private const int Attempts = 20;
@@ -47,13 +45,10 @@ internal sealed class StreamCommands(IEventLog log, TimeProvider clock, ISaltSou
             if (events.Count == 0)
                 return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, revision, 0, null));
 
-            var appending = Prepare(events, stream, revision, context, fingerprint);
-            if (AppendLimits.WhatIsWrong(appending) is { } wrong)
+            var (appending, wrong) = appends.Prepare(events, stream, context, fingerprint);
+            if (wrong is not null)
                 return new Outcome<Receipt>.Refused(wrong);
-            await AppendTurn.WaitAsync();
-            var appended = log.AppendAsync(stream, revision, appending, cancellationToken);
-            AppendTurn.Pass();
-            switch (await appended)
+            switch (await appends.AppendAsync(stream, revision, appending, cancellationToken))
             {
                 case AppendResult.Appended done:
                     return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, done.Revision, events.Count, done.Position));
@@ -61,26 +56,5 @@ internal sealed class StreamCommands(IEventLog log, TimeProvider clock, ISaltSou
                     return new Outcome<Receipt>.Conflict(stream, revision, stale.Actual);
             }
         }
-    }
-
-    private NewEvent[] Prepare(ValueList<IArchiveEvent> events, string stream, long revision, CommandContext context, string fingerprint)
-    {
-        var appendedAt = RecordedTime.TruncateToMicroseconds(clock.GetUtcNow());
-        return events.Select((happened, index) => new NewEvent(
-            EventId.Of(context.CommandId, index),
-            EventCatalogue.NameOf(happened),
-            happened,
-            new EventMetadata(
-                appendedAt,
-                context.Actor,
-                context.CommandId,
-                index,
-                events.Count,
-                fingerprint,
-                context.Correlation,
-                context.Causation,
-                happened.References.Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-                salts.Next(),
-                salts.Next()))).ToArray();
     }
 }

@@ -21,6 +21,13 @@ internal sealed class DossierErrors
             _found.Add(new DossierError(at, message));
     }
 
+    /// <summary>Adds what was found in a part.</summary>
+    public void Add(DossierErrors part)
+    {
+        foreach (var error in part._found)
+            Add(error.At, error.Message);
+    }
+
     /// <summary>In the order of files and lines.</summary>
     public IReadOnlyList<DossierError> InOrder() =>
         _found.OrderBy(error => error.At.File, StringComparer.Ordinal).ThenBy(error => error.At.Line).ThenBy(error => error.At.Column).ToArray();

@@ -21,7 +21,7 @@ internal static class DossierFiles
                 continue;
             var root = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase)
                 ? new JsonNodes(file.Name, budget, errors).Read(text)
-                : new YamlNodes(file.Name, budget, errors).Read(text);
+                : YamlParts.Read(file.Name, text, budget, errors);
             if (root is not null)
                 roots.Add(root);
         }

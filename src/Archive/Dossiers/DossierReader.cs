@@ -30,8 +30,7 @@ internal sealed class DossierReader
         var reader = new DossierReader(errors);
         reader._sections.Read(roots);
         var items = reader.ReadItems();
-        foreach (var item in items)
-            ShapeRules.Check(item, errors);
+        ShapeRules.Check(items, errors);
         return errors.Any ? null : new Dossier(reader._index.Record, items, reader._index.Elsewhere);
     }
 

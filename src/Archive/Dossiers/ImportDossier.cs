@@ -5,7 +5,7 @@ using MediatR;
 namespace Archive.Dossiers;
 
 /// <summary>
-/// Imports a dossier, through the same commands as everything else. Everything is checked before anything is appended. To import again changes
+/// Imports a dossier: the events are those of the same commands as everything else's. Everything is checked before anything is appended. To import again changes
 /// nothing; to import again after a crash goes on.
 /// </summary>
 /// <param name="Path">The folder of the dossier, or its one file.</param>
@@ -26,7 +26,7 @@ public sealed record ImportProgress(int Done, int Total);
 /// <param name="Position">Position of the last of them; absent where there is none.</param>
 public sealed record ImportResult(string Record, int Items, int AlreadyThere, int Events, LogPosition? Position);
 
-internal sealed class ImportDossierHandler(DossierImports imports, ISender sender) : IRequestHandler<ImportDossier, Outcome<ImportResult>>
+internal sealed class ImportDossierHandler(DossierImports imports, PlannedAppends appends) : IRequestHandler<ImportDossier, Outcome<ImportResult>>
 {
     public async Task<Outcome<ImportResult>> Handle(ImportDossier request, CancellationToken cancellationToken)
     {
@@ -35,29 +35,15 @@ internal sealed class ImportDossierHandler(DossierImports imports, ISender sende
             return new Outcome<ImportResult>.Invalid(errors);
         var (events, done, position) = (0, 0, default(LogPosition?));
         request.Progress?.Report(new ImportProgress(0, planned.Count));
-        foreach (var batch in ImportBatches.Of(planned))
+        await foreach (var (command, outcome) in appends.RunAsync(planned, cancellationToken))
         {
-            foreach (var (command, outcome) in batch.Zip(await SendAsync(batch, cancellationToken)))
-            {
-                if (outcome is not Outcome<Receipt>.Ok { Value: var receipt })
-                    return Stopped(command, done, planned.Count, outcome);
-                (events, position) = (events + receipt.Events, receipt.Position ?? position);
-                request.Progress?.Report(new ImportProgress(++done, planned.Count));
-            }
+            if (outcome is not Outcome<Receipt>.Ok { Value: var receipt })
+                return Stopped(command, done, planned.Count, outcome);
+            (events, position) = (events + receipt.Events, receipt.Position ?? position);
+            request.Progress?.Report(new ImportProgress(++done, planned.Count));
         }
 
         return new Outcome<ImportResult>.Ok(new ImportResult(dossier.Record, dossier.Items.Count, dossier.Items.Count - planned.Count, events, position));
-    }
-
-    /// <summary>Decides the commands of a batch at the same time; their events stand in the log in the order of the batch.</summary>
-    private Task<Outcome<Receipt>[]> SendAsync(IReadOnlyList<PlannedCommand> batch, CancellationToken cancellationToken)
-    {
-        AppendTurn? last = null;
-        return Task.WhenAll(batch.Select(planned =>
-        {
-            last = AppendTurn.Behind(last);
-            return last.RunAsync(() => sender.Send((IRequest<Outcome<Receipt>>)planned.Command, cancellationToken));
-        }));
     }
 
     /// <summary>What was planned is refused all the same where somebody else was at work meanwhile.</summary>

@@ -10,8 +10,8 @@ namespace Archive.Dossiers;
 /// </summary>
 internal sealed class ImportPlanner
 {
-    /// <summary>Room for an event's metadata in an append.</summary>
-    private const int MetadataBytes = 64 * 1024;
+    /// <summary>An append's, less room for metadata.</summary>
+    private const int MostBytes = AppendLimits.MostBytes - (64 * 1024);
 
     private readonly Dossier _dossier;
     private readonly string _actor;
@@ -20,6 +20,8 @@ internal sealed class ImportPlanner
     private readonly Simulation _simulation;
     private readonly Trusting _trusting;
     private readonly Dictionary<(string Stream, string Verb), int> _ordinals = [];
+    private readonly StreamSizes _sizes;
+    private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
 
     private ImportPlanner(
         Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
@@ -31,6 +33,7 @@ internal sealed class ImportPlanner
             StringComparer.Ordinal);
         _trusting = new Trusting(new Dictionary<string, object>(states, StringComparer.Ordinal));
         _simulation = new Simulation(states, elsewhere);
+        _sizes = new StreamSizes(_trusting);
         _matches = dossier.Items.GroupBy(item => item.Stream, StringComparer.Ordinal).ToDictionary(
             items => items.Key, items => StreamMatch.Of(items, past.GetValueOrDefault(items.Key, []), _trusting), StringComparer.Ordinal);
     }
@@ -88,10 +91,12 @@ internal sealed class ImportPlanner
                 _errors.Add(item.Node.At, refused.Refusal.Message);
                 return null;
             case Decision.Accepted { Events: { Count: > 0 } events }:
-                if (events.Sum(happened => (long)EventCatalogue.Serialize(happened).Length) > AppendLimits.MostBytes - MetadataBytes)
+                if (_sizes.MayExceed(item, MostBytes) && events.Sum(happened => (long)EventCatalogue.Serialize(happened).Length) > MostBytes)
                     _errors.Add(item.Node.At, $"This is too large to be kept in one piece; at most {AppendLimits.MostBytes:N0} bytes are. Shorten its texts or citations.");
                 _simulation.Append(item.Stream, events);
-                return new PlannedCommand(item, command, events, before, _simulation.State(item.Stream)!);
+                var revision = _revisions.GetValueOrDefault(item.Stream, _matches[item.Stream].Revision);
+                _revisions[item.Stream] = revision + events.Count;
+                return new PlannedCommand(item, command, events, revision, before, _simulation.State(item.Stream)!);
             default:
                 return null;
         }

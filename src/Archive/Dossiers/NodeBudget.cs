@@ -11,6 +11,15 @@ internal sealed class NodeBudget
 
     private int _nodes;
 
+    /// <summary>Takes what was spent on a part, if there is so much left.</summary>
+    public bool Take(NodeBudget part)
+    {
+        if (_nodes + part._nodes > MostNodes)
+            return false;
+        _nodes += part._nodes;
+        return true;
+    }
+
     /// <returns>What is wrong, or null.</returns>
     public string? Spend(int depth)
     {

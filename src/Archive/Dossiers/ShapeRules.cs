@@ -14,6 +14,8 @@ internal static class ShapeRules
     /// <summary>Stands in for the one who will ask.</summary>
     public static readonly CommandContext Anybody = new(Guid.Parse("00000000-0000-0000-0000-000000000001"), "anybody");
 
+    private const int Part = 500;
+
     private static readonly Dictionary<Type, IValidator> Rules = new()
     {
         [typeof(OpenRecord)] = new OpenRecordValidator(),
@@ -43,8 +45,20 @@ internal static class ShapeRules
     /// <summary>Whether an item is a command only when the state that it meets is known.</summary>
     public static bool NeedState(DossierItem item) => item.Verb is "correct" or "describe" or "withdraw";
 
-    /// <summary>Checks an item that needs no state; others are checked when their state is known.</summary>
-    public static void Check(DossierItem item, DossierErrors errors)
+    /// <summary>Checks those that need no state; others are checked when their state is known. Parts are checked at the same time.</summary>
+    public static void Check(IReadOnlyList<DossierItem> items, DossierErrors errors)
+    {
+        var parts = items.Chunk(Part).Select(part => (Items: part, Errors: new DossierErrors())).ToArray();
+        Parallel.ForEach(parts, part =>
+        {
+            foreach (var item in part.Items)
+                Check(item, part.Errors);
+        });
+        foreach (var part in parts)
+            errors.Add(part.Errors);
+    }
+
+    private static void Check(DossierItem item, DossierErrors errors)
     {
         if (!NeedState(item) && item.Compose(Anybody, null, errors) is { } command)
             Check(item, command, errors);

@@ -34,6 +34,9 @@ internal sealed class StreamMatch
 
     public bool Begun => _past.Count > 0;
 
+    /// <summary>Of the stream as it is; -1 where it has not begun.</summary>
+    public long Revision => _past.Count - 1L;
+
     public object? State => _before[^1];
 
     public IArchiveEvent First => _past[0].Event;

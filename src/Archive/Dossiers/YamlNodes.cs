@@ -7,7 +7,11 @@ namespace Archive.Dossiers;
 /// Reads YAML by its events, so that every value keeps its place and stays text. What a dossier has no use for and a hostile file has
 /// (anchors, aliases, tags, several documents) is refused.
 /// </summary>
-internal sealed class YamlNodes(string file, NodeBudget budget, DossierErrors errors)
+/// <param name="file">Name of the file.</param>
+/// <param name="budget">How much may be read.</param>
+/// <param name="errors">Takes what is wrong.</param>
+/// <param name="linesBefore">How many lines of the file stand before the text.</param>
+internal sealed class YamlNodes(string file, NodeBudget budget, DossierErrors errors, int linesBefore = 0)
 {
     /// <returns>The document, or null where the file is empty or unreadable.</returns>
     public DossierNode? Read(string text)
@@ -86,7 +90,7 @@ internal sealed class YamlNodes(string file, NodeBudget budget, DossierErrors er
         return new MapNode(at, fields.All);
     }
 
-    private DossierPlace At(Mark mark) => new(file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+    private DossierPlace At(Mark mark) => new(file, (int)Math.Max(1, mark.Line) + linesBefore, (int)Math.Max(1, mark.Column));
 
     private void Explain(YamlException e, string text)
     {

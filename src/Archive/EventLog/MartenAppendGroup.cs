@@ -1,90 +1,139 @@
-using Marten;
-using Marten.Services;
+using System.Collections.Concurrent;
+using Archive.Domain.Events;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Archive.EventLog;
 
 /// <summary>
-/// One transaction of appends. It takes the append lock before the first sequence number is drawn, and holds it until the commit is visible:
-/// whatever is visible is therefore complete and in order, and a gap in the numbers stays empty for ever.
+/// One transaction of appends, in one round trip. It takes the append lock before the first sequence number is drawn, and holds it until the
+/// commit is visible: whatever is visible is therefore complete and in order, and a gap in the numbers stays empty for ever. Then it locks the
+/// rows of the streams in the order of their names, and moves on those that have the expected revision. The rows are those that Marten writes.
 /// </summary>
-internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogStore log)
+internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDisposable
 {
     /// <summary>Key of the append lock, "ARCHLOG1"; every process that appends must use the same.</summary>
     private const long AppendLock = 0x415243484C4F4731;
 
+    private const string Lock = "select pg_advisory_xact_lock($1)";
+
+    private const string Revisions = $"select id, version from {MartenLogStore.Schema}.mt_streams where id = any($1) order by id for update";
+
+    /// <summary>
+    /// $1 to $3 say of each append its stream, how many events that has and how many are added; $4 to $11 are the columns of all events in the order
+    /// of the appends. Sequence numbers are drawn in that order. What it returns is the last number of each append that was taken.
+    /// </summary>
+    private const string Append =
+        $"""
+        with asked as (select * from unnest($1, $2, $3) as asked (stream, version, added)),
+        begun as (
+            insert into {MartenLogStore.Schema}.mt_streams (id, version)
+            select stream, added from asked where version = 0 on conflict (id) do nothing returning id),
+        moved as (
+            update {MartenLogStore.Schema}.mt_streams as known set version = asked.version + asked.added, timestamp = now()
+            from asked where known.id = asked.stream and known.version = asked.version and asked.version > 0 returning known.id),
+        taken as (select id from begun union all select id from moved),
+        added as (
+            insert into {MartenLogStore.Schema}.mt_events (seq_id, id, stream_id, version, type, data, headers, timestamp, mt_dotnet_type)
+            select nextval('{MartenLogStore.Schema}.mt_events_sequence'), id, stream, version, type, data, headers, appended_at, dotnet_type
+            from (
+                select * from unnest($4, $5, $6, $7, $8, $9, $10, $11) with ordinality
+                    as event (id, stream, version, type, data, headers, appended_at, dotnet_type, place)
+                where stream in (select id from taken) order by place) as event
+            returning stream_id, seq_id)
+        select stream_id, max(seq_id) from added group by stream_id
+        """;
+
+    private static readonly ConcurrentDictionary<Type, string> DotNetTypes = new();
+
+    private readonly KeptConnection _connection = new(database);
+
     public async Task<AppendResult[]> CommitAsync(IReadOnlyList<PendingAppend> group)
     {
-        await using var connection = await database.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
-        var revisions = await LockAsync(connection, transaction, group);
-        var fresh = group.Where(append => revisions.GetValueOrDefault(append.Stream, -1) == append.ExpectedRevision).ToList();
-        if (fresh.Count > 0)
-            await AppendAsync(transaction, fresh);
-        var positions = await FindPositionsAsync(connection, transaction, group);
-        await transaction.CommitAsync();
-        return group.Select(append => Answer(append, revisions.GetValueOrDefault(append.Stream, -1), positions)).ToArray();
+        try
+        {
+            var connection = await _connection.OpenAsync();
+            var (revisions, taken) = await AppendAsync(connection, group);
+            var others = group.Where(append => !taken.ContainsKey(append.Stream)).ToArray();
+            var positions = others.Length == 0 ? [] : await FindPositionsAsync(connection, others);
+            return group.Select(append => taken.TryGetValue(append.Stream, out var last)
+                ? new AppendResult.Appended(append.ExpectedRevision + append.Events.Count, new LogPosition(last, last))
+                : Answer(append, revisions.GetValueOrDefault(append.Stream, -1), positions)).ToArray();
+        }
+        catch
+        {
+            await _connection.DropAsync();
+            throw;
+        }
     }
 
-    /// <summary>Takes the append lock, then locks the rows of the streams in the order of their names and reads their revisions.</summary>
-    private static async Task<Dictionary<string, long>> LockAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<PendingAppend> group)
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static async Task<(Dictionary<string, long> Revisions, Dictionary<string, long> Taken)> AppendAsync(
+        NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
     {
-        await using var batch = new NpgsqlBatch(connection, transaction)
+        var streams = group.Select(append => append.Stream).ToArray();
+        await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                // Nothing is acknowledged before it is durable, whatever the server's default.
-                new NpgsqlBatchCommand("select set_config('synchronous_commit', 'on', true) where current_setting('synchronous_commit') = 'off'"),
-                new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = AppendLock } } },
-                new NpgsqlBatchCommand($"select id, version from {MartenLogStore.Schema}.mt_streams where id = any($1) order by id for update")
-                {
-                    Parameters = { new() { Value = group.Select(append => append.Stream).ToArray() } },
-                },
+                new NpgsqlBatchCommand("begin isolation level read committed"),
+                new NpgsqlBatchCommand(Lock) { Parameters = { new() { Value = AppendLock } } },
+                new NpgsqlBatchCommand(Revisions) { Parameters = { new() { Value = streams } } },
+                AppendCommand(group, streams),
+                new NpgsqlBatchCommand("commit"),
             },
         };
-        var revisions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var (revisions, taken) = (new Dictionary<string, long>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
         await using var reader = await batch.ExecuteReaderAsync();
-        await reader.NextResultAsync();
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
             revisions[reader.GetString(0)] = reader.GetInt64(1) - 1;
-        return revisions;
-    }
-
-    private async Task AppendAsync(NpgsqlTransaction transaction, List<PendingAppend> fresh)
-    {
-        await using var session = log.Store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        foreach (var append in fresh)
+        await reader.NextResultAsync();
+        while (await reader.ReadAsync())
+            taken[reader.GetString(0)] = reader.GetInt64(1);
+        // Only behind the commit's own answer is anything certain.
+        while (await reader.NextResultAsync())
         {
-            var wrapped = append.Events.Select(Wrap).ToArray();
-            var action = append.ExpectedRevision < 0
-                ? session.Events.StartStream(append.Stream, wrapped)
-                : session.Events.Append(append.Stream, append.ExpectedRevision + 1 + wrapped.Length, wrapped);
-            // Marten names an event after its class; a restored one has the name that it was stored under.
-            foreach (var (made, added) in action.Events.Zip(append.Events))
-                made.EventTypeName = added.Type;
         }
 
-        await session.SaveChangesAsync();
+        return (revisions, taken);
     }
 
-    private object Wrap(NewEvent added)
+    private static NpgsqlBatchCommand AppendCommand(IReadOnlyList<PendingAppend> group, string[] streams)
     {
-        var wrapped = log.Store.Events.BuildEvent(added.Event);
-        wrapped.Id = added.Id;
-        wrapped.SetHeader(MartenLogStore.MetadataHeader, added.Metadata);
-        return wrapped;
+        var events = group.SelectMany(append => append.Events.Select((added, index) => (append.Stream, Version: append.ExpectedRevision + 2 + index, Added: added))).ToArray();
+        return new NpgsqlBatchCommand(Append)
+        {
+            Parameters =
+            {
+                new() { Value = streams },
+                new() { Value = group.Select(append => append.ExpectedRevision + 1).ToArray() },
+                new() { Value = group.Select(append => append.Events.Count).ToArray() },
+                new() { Value = events.Select(e => e.Added.Id).ToArray() },
+                new() { Value = events.Select(e => e.Stream).ToArray() },
+                new() { Value = events.Select(e => e.Version).ToArray() },
+                new() { Value = events.Select(e => e.Added.Type).ToArray() },
+                new() { Value = events.Select(e => e.Added.StoredData).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+                new() { Value = events.Select(e => e.Added.StoredHeaders).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
+                new() { Value = events.Select(e => e.Added.Metadata.AppendedAt.UtcDateTime).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
+                new() { Value = events.Select(e => DotNetTypeOf(e.Added)).ToArray() },
+            },
+        };
     }
 
-    /// <summary>Where the events of the group stand, now or since an earlier try.</summary>
+    /// <summary>As Marten writes it; nothing here reads it.</summary>
+    private static string DotNetTypeOf(NewEvent added) => DotNetTypes.GetOrAdd(
+        EventCatalogue.Types.GetValueOrDefault(added.Type, added.Event.GetType()), type => $"{type.FullName}, {type.Assembly.GetName().Name}");
+
+    /// <summary>Where events stand since an earlier try. What is in the log never moves, so that this needs no lock.</summary>
     private static async Task<Dictionary<Guid, (long Sequence, string Stream, long Revision)>> FindPositionsAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, IReadOnlyList<PendingAppend> group)
+        NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends)
     {
         await using var command = new NpgsqlCommand(
-            $"select id, seq_id, stream_id, version from {MartenLogStore.Schema}.mt_events where id = any($1)", connection, transaction)
+            $"select id, seq_id, stream_id, version from {MartenLogStore.Schema}.mt_events where id = any($1)", connection)
         {
-            Parameters = { new() { Value = group.SelectMany(append => append.Events).Select(added => added.Id).ToArray() } },
+            Parameters = { new() { Value = appends.SelectMany(append => append.Events).Select(added => added.Id).ToArray() } },
         };
         var positions = new Dictionary<Guid, (long, string, long)>();
         await using var reader = await command.ExecuteReaderAsync();

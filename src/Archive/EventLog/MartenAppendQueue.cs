@@ -8,7 +8,7 @@ namespace Archive.EventLog;
 /// </summary>
 internal sealed class MartenAppendQueue : IAsyncDisposable
 {
-    private const int LargestGroup = 64;
+    private const int LargestGroup = 256;
     private const int Attempts = 3;
 
     private readonly Channel<PendingAppend> _waiting = Channel.CreateUnbounded<PendingAppend>(new UnboundedChannelOptions { SingleReader = true });
@@ -35,6 +35,7 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _loop;
+        await _group.DisposeAsync();
     }
 
     private async Task RunAsync()

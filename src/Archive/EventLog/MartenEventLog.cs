@@ -1,28 +1,26 @@
-using System.Text.Json;
-using Archive.Domain.Events;
 using Npgsql;
 
 namespace Archive.EventLog;
 
 /// <summary>
-/// The event log on Marten's event store. Appends go through Marten; reads take the stored rows as they are, because digests are of the
-/// stored JSON before any upcasting, which Marten's own reading no longer has.
+/// The event log in the tables of Marten's event store. Reads take the stored rows as they are, because digests are of the stored JSON before any
+/// upcasting, which Marten's own reading no longer has; appends write them as Marten does, a whole group in one round trip.
 /// </summary>
 internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 {
-    private const string Row = $"select seq_id, id, stream_id, version, type, data, headers -> '{MartenLogStore.MetadataHeader}' from {MartenLogStore.Schema}.mt_events";
-
     /// <summary>How long a change by another process may stay unseen.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private readonly NpgsqlDataSource _database;
     private readonly MartenAppendQueue _queue;
+    private readonly MartenStreamReads _streams;
     private TaskCompletionSource _appended = NewSignal();
 
-    public MartenEventLog(NpgsqlDataSource database, MartenLogStore store)
+    public MartenEventLog(NpgsqlDataSource database)
     {
         _database = database;
-        _queue = new MartenAppendQueue(new MartenAppendGroup(database, store), () => Interlocked.Exchange(ref _appended, NewSignal()).TrySetResult());
+        _streams = new MartenStreamReads(database);
+        _queue = new MartenAppendQueue(new MartenAppendGroup(database), () => Interlocked.Exchange(ref _appended, NewSignal()).TrySetResult());
     }
 
     /// <summary>Asked of the database each time: another log may have been put in its place.</summary>
@@ -33,15 +31,13 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
     {
         if (events.Count == 0)
             throw new ArgumentException("An append has at least one event.", nameof(events));
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<AppendResult>(cancellationToken);
         return _queue.Enqueue(new PendingAppend(stream, expectedRevision, events)).WaitAsync(cancellationToken);
     }
 
-    public async Task<IReadOnlyList<LoggedEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken)
-    {
-        await using var command = _database.CreateCommand($"{Row} where stream_id = $1 order by version");
-        command.Parameters.Add(new() { Value = stream });
-        return await ReadAsync(command, cancellationToken);
-    }
+    public Task<IReadOnlyList<LoggedEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken) =>
+        _streams.ReadAsync(stream).WaitAsync(cancellationToken);
 
     public async Task<IReadOnlySet<string>> FindMissingAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
     {
@@ -57,7 +53,7 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<IReadOnlyList<LoggedEvent>> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{Row} where seq_id > $1 order by seq_id limit $2");
+        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id > $1 order by seq_id limit $2");
         command.Parameters.Add(new() { Value = after.Commit });
         command.Parameters.Add(new() { Value = most });
         return await ReadAsync(command, cancellationToken);
@@ -65,7 +61,7 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{Row} where seq_id = $1");
+        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id = $1");
         command.Parameters.Add(new() { Value = position.Commit });
         return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
@@ -105,41 +101,19 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => _queue.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _queue.DisposeAsync();
+        await _streams.DisposeAsync();
+    }
 
     private static async Task<List<LoggedEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
     {
         var events = new List<LoggedEvent>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-        {
-            var sequence = reader.GetInt64(0);
-            events.Add(new LoggedEvent(
-                new LogPosition(sequence, sequence),
-                reader.GetGuid(1),
-                reader.GetString(2),
-                reader.GetInt64(3) - 1,
-                reader.GetString(4),
-                reader.GetFieldValue<byte[]>(5),
-                ReadMetadata(reader, sequence)));
-        }
-
+            events.Add(MartenRows.Read(reader));
         return events;
-    }
-
-    private static EventMetadata ReadMetadata(NpgsqlDataReader reader, long sequence)
-    {
-        try
-        {
-            if (!reader.IsDBNull(6) && JsonSerializer.Deserialize<EventMetadata>(reader.GetFieldValue<byte[]>(6), ArchiveJson.Options) is { } metadata)
-                return metadata;
-        }
-        catch (JsonException e)
-        {
-            throw new UnreadableEventException($"The metadata of the event at sequence {sequence} cannot be read: {e.Message}", e);
-        }
-
-        throw new UnreadableEventException($"The event at sequence {sequence} has no metadata of the archive: it was not written by it.");
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -39,8 +39,8 @@ public sealed class DossierTests
         await Should.ThrowAsync<OperationCanceledException>(() => archive.Host.Sender.Send(new ImportDossier(Sample, "editor", stopAt), stopping.Token));
         await archive.ReopenAsync();
         var rest = await archive.AskAsync(new ImportDossier(Sample, "editor"));
-        // What was under way at the same time arrived as well: at most one batch.
-        rest.AlreadyThere.ShouldBeInRange(40, 40 + ImportBatches.Largest);
+        // What was under way at the same time arrived as well: at most so many.
+        rest.AlreadyThere.ShouldBeInRange(40, 40 + PlannedAppends.MostUnderWay);
         (await archive.Log.ReadAfterAsync(LogPosition.Start, 1_000, TestContext.Current.CancellationToken)).Count.ShouldBe(250);
     }
 

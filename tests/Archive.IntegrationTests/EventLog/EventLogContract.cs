@@ -126,6 +126,82 @@ public abstract class EventLogContract
     }
 
     [Fact]
+    public async Task More_than_fit_into_one_transaction_stand_in_the_order_of_the_calls_each_with_its_events_together()
+    {
+        await using var log = await CreateAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 700).Select(i => log.Log.AppendAsync(
+            $"source/s{i}", -1, [.. Enumerable.Range(1, 1 + (i % 3)).Select(n => New($"s{i}", n))], Cancellation)));
+        var logged = await log.Log.ReadAfterAsync(LogPosition.Start, 10_000, Cancellation);
+        logged.Select(e => (e.Stream, e.Revision)).ShouldBe(Enumerable.Range(0, 700).SelectMany(i => Enumerable.Range(0, 1 + (i % 3)).Select(n => ($"source/s{i}", (long)n))));
+        results.Select(result => result.ShouldBeOfType<AppendResult.Appended>()).Select(done => (done.Revision, done.Position))
+            .ShouldBe(logged.GroupBy(e => e.Stream).Select(stream => (stream.Last().Revision, stream.Last().Position)));
+    }
+
+    [Fact]
+    public async Task Stale_appends_and_repeats_among_others_are_answered_and_the_others_arrive()
+    {
+        await using var log = await CreateAsync();
+        var first = await log.Log.AppendAsync("source/old", -1, [New("old", 1)], Cancellation);
+        var good = Enumerable.Range(0, 20).Select(i => log.Log.AppendAsync($"source/g{i}", -1, [New($"g{i}", 1)], Cancellation)).ToArray();
+        var stale = log.Log.AppendAsync("source/old", 7, [New("old", 2)], Cancellation);
+        var twice = (log.Log.AppendAsync("source/t", -1, [New("t", 1)], Cancellation), log.Log.AppendAsync("source/t", -1, [New("t", 1)], Cancellation));
+        var repeat = log.Log.AppendAsync("source/old", -1, [New("old", 1)], Cancellation);
+        var rival = log.Log.AppendAsync("source/t", -1, [New("t", 9)], Cancellation);
+        (await Task.WhenAll(good)).ShouldAllBe(result => result is AppendResult.Appended);
+        (await stale).ShouldBe(new AppendResult.Stale(0));
+        (await repeat).ShouldBe(first);
+        (await twice.Item1).ShouldBeOfType<AppendResult.Appended>().ShouldBe(await twice.Item2);
+        (await rival).ShouldBe(new AppendResult.Stale(0));
+        (await log.Log.CountAfterAsync(LogPosition.Start, Cancellation)).ShouldBe(22);
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_hurts_nobody_and_finds_out_by_repeating()
+    {
+        await using var log = await CreateAsync();
+        using var impatient = new CancellationTokenSource();
+        var given = log.Log.AppendAsync("source/given-up", -1, [New("given-up", 1)], impatient.Token);
+        var others = Task.WhenAll(Enumerable.Range(0, 20).Select(i => log.Log.AppendAsync($"source/o{i}", -1, [New($"o{i}", 1)], Cancellation)));
+        await impatient.CancelAsync();
+        try
+        {
+            await given;
+        }
+        catch (OperationCanceledException)
+        {
+            // It may have been faster.
+        }
+
+        (await others).ShouldAllBe(result => result is AppendResult.Appended);
+        (await log.Log.AppendAsync("source/given-up", -1, [New("given-up", 1)], Cancellation)).ShouldBeOfType<AppendResult.Appended>().Revision.ShouldBe(0);
+        (await log.Log.CountAfterAsync(LogPosition.Start, Cancellation)).ShouldBe(21);
+    }
+
+    [Fact]
+    public async Task An_event_id_that_stands_in_another_stream_is_never_taken_again()
+    {
+        await using var log = await CreateAsync();
+        var added = New("s1", 1);
+        await log.Log.AppendAsync("source/s1", -1, [added], Cancellation);
+        var bad = log.Log.AppendAsync("source/s2", -1, [added], Cancellation);
+        var good = log.Log.AppendAsync("source/s3", -1, [New("s3", 1)], Cancellation);
+        await bad.ShouldThrowAsync<Exception>();
+        (await good).ShouldBeOfType<AppendResult.Appended>();
+        (await log.Log.FindMissingAsync(["source/s1", "source/s2", "source/s3"], Cancellation)).ShouldBe(["source/s2"]);
+    }
+
+    [Fact]
+    public async Task Streams_that_many_read_at_once_are_each_answered_whole()
+    {
+        await using var log = await CreateAsync();
+        for (var i = 0; i < 20; i++)
+            await log.Log.AppendAsync($"source/s{i}", -1, [.. Enumerable.Range(1, 1 + (i % 4)).Select(n => New($"s{i}", n))], Cancellation);
+        var read = await Task.WhenAll(Enumerable.Range(0, 500).Select(i => log.Log.ReadStreamAsync($"source/s{i % 25}", Cancellation)));
+        for (var i = 0; i < read.Length; i++)
+            read[i].Select(e => (e.Stream, e.Revision)).ShouldBe(i % 25 < 20 ? Enumerable.Range(0, 1 + (i % 25 % 4)).Select(n => ($"source/s{i % 25}", (long)n)) : []);
+    }
+
+    [Fact]
     public async Task Big_payloads_and_odd_names_are_kept()
     {
         await using var log = await CreateAsync();

@@ -1,0 +1,41 @@
+using Archive.Domain;
+using Archive.Domain.Events;
+using Archive.Domain.Ledger;
+using Archive.EventLog;
+
+namespace Archive.Commands;
+
+/// <summary>
+/// The one way by which what was decided gets into the log, whether a command came by itself or with thousands: its events with their ids and
+/// metadata, then the append.
+/// </summary>
+internal sealed class CommandAppends(IEventLog log, TimeProvider clock, ISaltSource salts)
+{
+    /// <summary>The events of a command as they are to be stored, or why they cannot be.</summary>
+    public (NewEvent[] Events, Refusal? Wrong) Prepare(
+        ValueList<IArchiveEvent> events, string stream, CommandContext context, string fingerprint)
+    {
+        var appendedAt = RecordedTime.TruncateToMicroseconds(clock.GetUtcNow());
+        var appending = events.Select((happened, index) => new NewEvent(
+            EventId.Of(context.CommandId, index),
+            EventCatalogue.NameOf(happened),
+            happened,
+            new EventMetadata(
+                appendedAt,
+                context.Actor,
+                context.CommandId,
+                index,
+                events.Count,
+                fingerprint,
+                context.Correlation,
+                context.Causation,
+                happened.References.Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+                salts.Next(),
+                salts.Next()))).ToArray();
+        return (appending, AppendLimits.WhatIsWrong(appending));
+    }
+
+    /// <summary>Hands the events to the log; the order of the calls is the order in the log.</summary>
+    public Task<AppendResult> AppendAsync(string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) =>
+        log.AppendAsync(stream, expectedRevision, events, cancellationToken);
+}

@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using Archive.Commands;
+using Archive.Domain;
+using Archive.EventLog;
+using MediatR;
+
+namespace Archive.Dossiers;
+
+/// <summary>
+/// Appends what an import planned, many at a time and in the order of the plan. What was decided is not decided again: each append expects the
+/// very revision for which it was planned, and is what sending the command would have appended. Where somebody else was faster, the command
+/// is sent as any other, and so is every later one on that stream.
+/// </summary>
+internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
+{
+    /// <summary>How many may be on their way. What is, arrives even if nobody waits for it any more.</summary>
+    public const int MostUnderWay = 1_024;
+
+    /// <summary>Prepared while those before are being appended.</summary>
+    private const int Together = 256;
+
+    /// <returns>Each command with its outcome, in the order of the plan, up to the first that did not take effect.</returns>
+    public async IAsyncEnumerable<(PlannedCommand Planned, Outcome<Receipt> Outcome)> RunAsync(
+        IReadOnlyList<PlannedCommand> planned, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var row = new UnderWay(sender, cancellationToken);
+        var chunks = planned.Chunk(Together).ToArray();
+        var preparing = PrepareAsync(chunks.FirstOrDefault([]));
+        for (var i = 0; i < chunks.Length; i++)
+        {
+            var prepared = await preparing;
+            preparing = PrepareAsync(chunks.ElementAtOrDefault(i + 1) ?? []);
+            foreach (var (next, events, wrong) in prepared)
+            {
+                while (row.Count > 0 && (wrong is not null || row.Count == MostUnderWay || row.Has(next.Item.Stream)))
+                {
+                    var (done, outcome) = await row.TakeAsync();
+                    yield return (done, outcome);
+                    if (outcome is not Outcome<Receipt>.Ok)
+                        yield break;
+                }
+
+                if (wrong is not null)
+                {
+                    yield return (next, new Outcome<Receipt>.Refused(wrong));
+                    yield break;
+                }
+
+                cancellationToken.ThrowIfCancellationRequested();
+                row.Add(next, row.IsChangedByOthers(next.Item.Stream) ? null : appends.AppendAsync(next.Item.Stream, next.Revision, events, cancellationToken));
+            }
+        }
+
+        while (row.Count > 0)
+        {
+            var (done, outcome) = await row.TakeAsync();
+            yield return (done, outcome);
+            if (outcome is not Outcome<Receipt>.Ok)
+                yield break;
+        }
+    }
+
+    private Task<(PlannedCommand Planned, NewEvent[] Events, Refusal? Wrong)[]> PrepareAsync(PlannedCommand[] chunk) =>
+        Task.Run(() => Array.ConvertAll(chunk, planned =>
+        {
+            var (events, wrong) = appends.Prepare(planned.Events, planned.Item.Stream, planned.Command.Context, CommandFingerprint.Of(planned.Command));
+            return (planned, events, wrong);
+        }));
+
+    /// <summary>
+    /// The commands on their way. Two on one stream are never among them: if the first met another revision than it expects, the second might meet
+    /// the one it expects by chance.
+    /// </summary>
+    private sealed class UnderWay(ISender sender, CancellationToken cancellationToken)
+    {
+        private readonly Queue<(PlannedCommand Planned, Task<AppendResult>? Append)> _row = new();
+        private readonly HashSet<string> _streams = new(StringComparer.Ordinal);
+        private readonly HashSet<string> _changedByOthers = new(StringComparer.Ordinal);
+
+        public int Count => _row.Count;
+
+        public bool Has(string stream) => _streams.Contains(stream);
+
+        public bool IsChangedByOthers(string stream) => _changedByOthers.Contains(stream);
+
+        /// <param name="planned">The command.</param>
+        /// <param name="append">Its append; null where it is to be sent.</param>
+        public void Add(PlannedCommand planned, Task<AppendResult>? append)
+        {
+            _streams.Add(planned.Item.Stream);
+            _row.Enqueue((planned, append));
+        }
+
+        /// <summary>Waits for the first of the row.</summary>
+        public async Task<(PlannedCommand Planned, Outcome<Receipt> Outcome)> TakeAsync()
+        {
+            var (planned, append) = _row.Dequeue();
+            _streams.Remove(planned.Item.Stream);
+            if (append is not null && await append is AppendResult.Appended done)
+                return (planned, new Outcome<Receipt>.Ok(new Receipt(planned.Command.Context.CommandId, planned.Item.Stream, done.Revision, planned.Events.Count, done.Position)));
+            _changedByOthers.Add(planned.Item.Stream);
+            return (planned, await sender.Send((IRequest<Outcome<Receipt>>)planned.Command, cancellationToken));
+        }
+    }
+}
