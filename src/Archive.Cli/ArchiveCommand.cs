@@ -46,6 +46,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new StatusVerb());
+        Add(new ProjectVerb());
         Add(new RebuildVerb());
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });

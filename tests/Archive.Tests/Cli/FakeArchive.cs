@@ -51,6 +51,16 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
 
     public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>What a projector reports before it is told to end.</summary>
+    public IReadOnlyList<ProjectorReport> Reports { get; init; } = [];
+
+    public Task ProjectAsync(IProgress<ProjectorReport> watcher, CancellationToken cancellationToken)
+    {
+        foreach (var report in Reports)
+            watcher.Report(report);
+        return Task.CompletedTask;
+    }
+
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
         Task.FromResult(new RebuildResult(2, 57));
 
