@@ -10,12 +10,13 @@ namespace Archive.IntegrationTests;
 /// <summary>An archive of its own, in a database of its own.</summary>
 internal sealed class TestArchive : IAsyncDisposable
 {
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _database;
     private readonly TestClock _clock;
     private int _commands;
 
-    private TestArchive(TestDatabase database, ArchiveHost host, TestClock clock)
+    private TestArchive(string connectionString, TestDatabase? database, ArchiveHost host, TestClock clock)
     {
+        ConnectionString = connectionString;
         _database = database;
         Host = host;
         _clock = clock;
@@ -23,7 +24,7 @@ internal sealed class TestArchive : IAsyncDisposable
 
     public ArchiveHost Host { get; private set; }
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString { get; }
 
     public IEventLog Log => Host.Services.GetRequiredService<IEventLog>();
 
@@ -34,8 +35,18 @@ internal sealed class TestArchive : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync();
         var clock = new TestClock();
-        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, salts), clock);
+        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, salts), clock);
     }
+
+    /// <summary>In a database that somebody else made and takes away.</summary>
+    public static async Task<TestArchive> CreateInAsync(string connectionString)
+    {
+        var clock = new TestClock();
+        return new TestArchive(connectionString, null, await OpenAsync(connectionString, clock, null), clock);
+    }
+
+    /// <summary>Another process's view of the same archive.</summary>
+    public Task<ArchiveHost> OpenAnotherAsync() => OpenAsync(ConnectionString, _clock, null);
 
     /// <summary>Closes the archive and opens it again, as a new process would.</summary>
     public async Task ReopenAsync()
@@ -73,7 +84,8 @@ internal sealed class TestArchive : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
     }
 
     private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts) => ArchiveHost.OpenAsync(

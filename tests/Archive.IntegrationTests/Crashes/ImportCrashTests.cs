@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Archive.EventLog;
 using Archive.IntegrationTests.Cli;
 using Archive.IntegrationTests.Laws;
@@ -42,14 +41,7 @@ public sealed class ImportCrashTests
 
     private static async Task KillWhileImportingAsync(TestArchive archive, GeneratedDossier dossier, int after)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll"), "import", dossier.Path },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = archive.ConnectionString },
-        })!;
+        using var process = ArchiveProcess.Start(archive.ConnectionString, "import", dossier.Path);
         while (await archive.Log.CountAfterAsync(LogPosition.Start, TestContext.Current.CancellationToken) < after)
         {
             process.HasExited.ShouldBeFalse(await (process.HasExited ? process.StandardError.ReadToEndAsync() : Task.FromResult("")));
