@@ -8,6 +8,8 @@ namespace Archive.Cli.Verbs;
 
 internal sealed class ProjectVerb() : Verb("project", "Keep the read models up with the log, as a service, until it is told to end.")
 {
+    private static readonly TimeSpan AfterOutage = TimeSpan.FromSeconds(1);
+
     public override IReadOnlyList<string> Examples => ["archive project", "archive project --json"];
 
     public override IReadOnlyList<string> Notes =>
@@ -17,8 +19,8 @@ internal sealed class ProjectVerb() : Verb("project", "Keep the read models up w
         goes on within seconds when it ends, whatever ended it. Without any, each command that needs to projects for itself.
         """,
         """
-        It says when it begins to project, waits, stops at an event, or finds the database away, and tries again by itself; with --json each is one
-        line. It needs the database to start: until that serves, it ends with 3, for a service manager to start it again. Ctrl-C or SIGTERM ends it, with 0.
+        It says when it begins to project, waits, stops at an event, or finds the database away, and tries again by itself, also where the database is
+        not there yet when it starts; with --json each is one line. Ctrl-C or SIGTERM ends it, with 0.
         """,
     ];
 
@@ -28,7 +30,7 @@ internal sealed class ProjectVerb() : Verb("project", "Keep the read models up w
         terminal.Tell(ProjectorNews.Of(ProjectorState.Started, "This process projects as soon as it has the lease. Ctrl-C ends it."));
         try
         {
-            await using var archive = await run.OpenAsync(Freshness.AsProjected);
+            await using var archive = await OpenAsync(run, terminal);
             await archive.ProjectAsync(terminal, run.Cancellation);
         }
         catch (OperationCanceledException) when (run.Cancellation.IsCancellationRequested)
@@ -38,6 +40,24 @@ internal sealed class ProjectVerb() : Verb("project", "Keep the read models up w
 
         terminal.Tell(ProjectorNews.Of(ProjectorState.Ended, "The lease is free for another process."));
         return ExitCode.Ok;
+    }
+
+    /// <summary>A machine may start its services in any order.</summary>
+    private static async Task<IOpenedArchive> OpenAsync(Invocation run, Watcher terminal)
+    {
+        for (var said = false; ; said = true)
+        {
+            try
+            {
+                return await run.OpenAsync(Freshness.AsProjected);
+            }
+            catch (Exception e) when (Outages.Explain(e) is not null)
+            {
+                if (!said)
+                    terminal.Report(new ProjectorReport.Away(e));
+                await Task.Delay(AfterOutage, run.Cancellation);
+            }
+        }
     }
 
     private sealed class Watcher(Invocation run) : IProgress<ProjectorReport>

@@ -26,13 +26,7 @@ public sealed class ImportCrashTests
         var events = await RandomArchive.EventsAsync(archive);
         events.Count.ShouldBe(dossier.Events);
         events.Select(logged => (logged.Stream, logged.Revision)).ShouldBeUnique();
-        var folded = new FoldedArchive();
-        for (var n = 1; n <= events.Count; n++)
-        {
-            folded.Fold(events[n - 1]);
-            if (n % 100 == 0 || n == left || n == events.Count)
-                (await RandomArchive.ReadAsync(archive, n)).ShouldBe(folded.ToJson(), $"as of entry {n}");
-        }
+        await Law.AsOfIsTheFoldAsync(archive, events, [left, events.Count, .. Enumerable.Range(0, events.Count / 100).Select(i => i * 100L)], $"killed after {killedAfter}");
 
         var rebuilt = await archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
         rebuilt.Entries.ShouldBe(dossier.Events);

@@ -17,6 +17,9 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
 
     public Exception? Outage { get; set; }
 
+    /// <summary>How often the archive is opened in vain before the outage is over.</summary>
+    public int Outages { get; set; } = int.MaxValue;
+
     public ISender Sender => throw new NotSupportedException();
 
     public FakeArchive Answers<T>(Outcome<T> outcome)
@@ -30,7 +33,7 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     public Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken)
     {
         Freshness = freshness;
-        return Outage is null ? Task.FromResult<IOpenedArchive>(this) : Task.FromException<IOpenedArchive>(Outage);
+        return Outage is null || Outages-- == 0 ? Task.FromResult<IOpenedArchive>(this) : Task.FromException<IOpenedArchive>(Outage);
     }
 
     public Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken)

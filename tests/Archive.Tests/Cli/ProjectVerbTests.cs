@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Archive.Cli.Opening;
+using Archive.Postgres;
 using Archive.Projection;
 
 namespace Archive.Tests.Cli;
@@ -48,10 +49,16 @@ public sealed class ProjectVerbTests
     }
 
     [Fact]
-    public async Task A_projector_that_finds_no_database_at_its_start_ends_with_3()
+    public async Task A_projector_waits_for_a_database_that_is_not_there_yet()
     {
-        var run = await Run.Of(new FakeArchive { Outage = new Postgres.PostgresUnavailableException("It is not there.") }, "project");
+        var archive = new FakeArchive { Outage = new PostgresUnavailableException("It is not there yet."), Outages = 2 };
 
-        (run.Code, run.Error).ShouldBe((3, "It is not there.\n"));
+        var run = await Run.Of(archive, "project");
+
+        run.Code.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        var lines = run.Output.TrimEnd('\n').Split('\n');
+        lines.Length.ShouldBe(3);
+        lines[1].ShouldEndWith("away: It is not there yet. It is tried again until it is back.");
     }
 }
