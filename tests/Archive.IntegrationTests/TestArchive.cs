@@ -56,7 +56,7 @@ internal sealed class TestArchive : IAsyncDisposable
     }
 
     public CommandContext Context(long? expectedRevision = null) =>
-        new(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", expectedRevision);
+        new(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(Interlocked.Increment(ref _commands))), "tester", expectedRevision);
 
     public async Task<Outcome<Receipt>> SendAsync(ICommand command)
     {

@@ -1,7 +1,4 @@
-using Archive.Domain.Events;
-using Archive.Ledger;
 using Archive.Projection;
-using Archive.Snapshots;
 
 namespace Archive.IntegrationTests.Laws;
 
@@ -34,38 +31,17 @@ public sealed class AsOfLaws
     {
         await using var archive = await RandomArchive.CreateAsync(seed, 40);
         var count = (await RandomArchive.EventsAsync(archive)).Count;
-        var moments = new List<AsOf>();
-        for (var n = 1L; n <= count; n += 7)
-        {
-            moments.Add(new AsOf.Entry(n));
-            moments.Add(new AsOf.Time((await archive.ReadAsync(n, snapshot => Task.FromResult(snapshot.Moment))).RecordedAt!.Value));
-            moments.Add(new AsOf.Time((await archive.ReadAsync(n, snapshot => Task.FromResult(snapshot.Moment))).RecordedAt!.Value.AddTicks(-10)));
-        }
-
-        moments.Add(new AsOf.Entry(count));
-        var answers = new List<string>();
-        foreach (var moment in moments)
-            answers.Add(await RandomArchive.AnswersAsync(archive, moment));
-        await RandomArchive.GoOnAsync(archive, new Histories(seed + 1000), 40);
-        foreach (var (moment, answer) in moments.Zip(answers))
-            (await RandomArchive.AnswersAsync(archive, moment)).ShouldBe(answer, $"{moment}");
+        await Law.FinalAnswersStayAsync(
+            archive,
+            Enumerable.Range(0, (count + 6) / 7).Select(i => 1 + (7L * i)).Append(count),
+            () => RandomArchive.GoOnAsync(archive, new Histories(seed + 1000), 40));
     }
 
     [Fact]
     public async Task A_time_later_than_the_head_is_answered_as_of_the_head_and_says_provisional()
     {
         await using var archive = await RandomArchive.CreateAsync(7, 10);
-        var head = (await archive.AskAsync(new GetStatus())).RecordedAt!.Value;
-        (await MomentAsync(new AsOf.Time(head))).Final.ShouldBeTrue();
-        var later = await MomentAsync(new AsOf.Time(head.AddTicks(10)));
-        later.Final.ShouldBeFalse();
-        later.Entry.ShouldBe((await archive.AskAsync(new GetStatus())).Entry);
-        (await MomentAsync(AsOf.Latest)).Final.ShouldBeFalse();
-        (await MomentAsync(new AsOf.Time(head.AddYears(-10)))).ShouldBe(new Moment("archive.test/log", 0, null, Final: true));
-        (await archive.Host.Sender.Send(new Records.ListRecords(new AsOf.Entry(later.Entry + 1), null, PageRequest.First)))
-            .ShouldBeOfType<Outcome<Records.RecordList>.NotFound>().Refusal.Code.ShouldBe("entry-not-recorded");
-
-        async Task<Moment> MomentAsync(AsOf asOf) => (await archive.AskAsync(new Records.ListRecords(asOf, null, PageRequest.First))).AsOf;
+        await Law.LaterThanTheHeadIsProvisionalAsync(archive);
     }
 
     [Theory]
