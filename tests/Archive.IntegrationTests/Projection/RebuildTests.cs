@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Archive.Dossiers;
 using Archive.IntegrationTests.Cli;
 using Archive.IntegrationTests.Crashes;
@@ -73,9 +74,10 @@ public sealed class RebuildTests
     {
         using var rebuild = ArchiveProcess.Start(archive.ConnectionString, "rebuild");
         var error = rebuild.StandardError.ReadToEndAsync(Cancellation);
-        while (await ScalarAsync(archive, when) is not true)
+        for (var began = Stopwatch.GetTimestamp(); await ScalarAsync(archive, when) is not true;)
         {
-            rebuild.HasExited.ShouldBeFalse(rebuild.HasExited ? await error : "");
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(90), when);
+            rebuild.HasExited.ShouldBeFalse(rebuild.HasExited ? $"It ended with {rebuild.ExitCode}: {await error}" : "");
             await Task.Delay(2, Cancellation);
         }
 
