@@ -15,6 +15,7 @@ internal sealed class ProjectorPair(string connectionString) : IAsyncDisposable
             if (_alive.Find(projector => projector.State == "projecting") is { } works)
                 return works;
             NoneHasEnded();
+            _alive.ShouldAllBe(projector => projector.State != "stopped", string.Join('\n', _alive));
             Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(90), string.Join('\n', _alive));
         }
     }
