@@ -18,7 +18,7 @@ internal sealed class ImportUnderway(TestArchive archive, GeneratedDossier dossi
         {
             if (_run.IsCompleted)
                 await AgainAsync();
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+            await Task.Delay(3, TestContext.Current.CancellationToken);
         }
     }
 
