@@ -47,6 +47,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new StatusVerb());
+        Add(new ProjectVerb());
         Add(new RebuildVerb());
         Add(new BackupVerb());
         Add(new RestoreVerb());

@@ -122,6 +122,16 @@ public sealed class ArchiveHost : IAsyncDisposable
     /// <summary>Makes this process a projector, or one that waits to be, until it is closed.</summary>
     public void StartProjecting() => _ = _projecting.Value;
 
+    /// <summary>The same, and tells every change of the projector's state, for as long as the archive stands open or until it is told to end.</summary>
+    /// <param name="watcher">Called on the projector's own path: to be quick.</param>
+    /// <param name="cancellationToken">Ends the telling, with an exception; the projector ends with the archive.</param>
+    public Task ProjectAsync(IProgress<ProjectorReport> watcher, CancellationToken cancellationToken)
+    {
+        _services.GetRequiredService<ProjectorWatch>().Watcher = watcher;
+        StartProjecting();
+        return _projecting.Value.WaitAsync(cancellationToken);
+    }
+
     /// <summary>Fills new read models from zero and switches over to them; readers of the old ones go on undisturbed.</summary>
     /// <exception cref="ProjectionStoppedException">The rebuilt ledger differs, or an event cannot be projected; nothing was switched over.</exception>
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken) =>

@@ -122,6 +122,7 @@ internal static class ArchiveModule
         services.AddSingleton<Generations>();
         services.AddSingleton<ReadModelSchema>();
         services.AddSingleton<ProjectionProgress>();
+        services.AddSingleton<ProjectorWatch>();
         services.AddScoped<CurrentBatch>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentBatch>().Batch);
         services.AddProjection<RecordOpened, RecordVersions<RecordOpened>>();

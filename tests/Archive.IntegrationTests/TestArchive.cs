@@ -12,12 +12,13 @@ internal sealed class TestArchive : IAsyncDisposable
 {
     private static int s_opened;
 
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _database;
     private readonly TestClock _clock;
     private int _commands;
 
-    private TestArchive(TestDatabase database, ArchiveHost host, TestClock clock)
+    private TestArchive(string connectionString, TestDatabase? database, ArchiveHost host, TestClock clock)
     {
+        ConnectionString = connectionString;
         _database = database;
         Host = host;
         _clock = clock;
@@ -25,7 +26,7 @@ internal sealed class TestArchive : IAsyncDisposable
 
     public ArchiveHost Host { get; private set; }
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString { get; }
 
     public IEventLog Log => Host.Services.GetRequiredService<IEventLog>();
 
@@ -36,15 +37,25 @@ internal sealed class TestArchive : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync();
         var clock = new TestClock();
-        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, salts), clock);
+        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, salts), clock);
     }
 
     /// <summary>Opens the archive that a database holds; its commands have other ids than those of an archive that was made here.</summary>
     public static async Task<TestArchive> OpenAsync(TestDatabase database)
     {
         var clock = new TestClock();
-        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, null), clock) { _commands = 1_000_000 * Interlocked.Increment(ref s_opened) };
+        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, null), clock) { _commands = 1_000_000 * Interlocked.Increment(ref s_opened) };
     }
+
+    /// <summary>In a database that somebody else made and takes away.</summary>
+    public static async Task<TestArchive> CreateInAsync(string connectionString)
+    {
+        var clock = new TestClock();
+        return new TestArchive(connectionString, null, await OpenAsync(connectionString, clock, null), clock);
+    }
+
+    /// <summary>Another process's view of the same archive.</summary>
+    public Task<ArchiveHost> OpenAnotherAsync() => OpenAsync(ConnectionString, _clock, null);
 
     /// <summary>Closes the archive and opens it again, as a new process would.</summary>
     public async Task ReopenAsync()
@@ -54,7 +65,7 @@ internal sealed class TestArchive : IAsyncDisposable
     }
 
     public CommandContext Context(long? expectedRevision = null) =>
-        new(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", expectedRevision);
+        new(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(Interlocked.Increment(ref _commands))), "tester", expectedRevision);
 
     public async Task<Outcome<Receipt>> SendAsync(ICommand command)
     {
@@ -82,7 +93,8 @@ internal sealed class TestArchive : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
     }
 
     private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts) => ArchiveHost.OpenAsync(

@@ -23,6 +23,8 @@ internal sealed class HostedArchive(ArchiveHost host) : IOpenedArchive
 
     public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => host.WaitForAsync(position, cancellationToken);
 
+    public Task ProjectAsync(IProgress<ProjectorReport> watcher, CancellationToken cancellationToken) => host.ProjectAsync(watcher, cancellationToken);
+
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
         host.RebuildAsync(progress, cancellationToken);
 

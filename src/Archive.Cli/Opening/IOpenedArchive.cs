@@ -19,5 +19,8 @@ internal interface IOpenedArchive : IAsyncDisposable
     /// <summary>Waits until the next question will see what stands at a position of the log.</summary>
     Task WaitForAsync(LogPosition position, CancellationToken cancellationToken);
 
+    /// <summary>Projects, or waits to, until it is told to end; tells every change of state.</summary>
+    Task ProjectAsync(IProgress<ProjectorReport> watcher, CancellationToken cancellationToken);
+
     Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken);
 }

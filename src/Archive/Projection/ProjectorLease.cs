@@ -23,26 +23,43 @@ internal sealed class ProjectorLease : IAsyncDisposable
               and database = (select oid from pg_database where datname = current_database()))
         """;
 
+    /// <summary>The session that holds the lease, where its name is one that a holder gives itself.</summary>
+    private const string HolderSql =
+        """
+        select substr(application_name, length($2) + 1) from pg_locks join pg_stat_activity using (pid)
+        where locktype = 'advisory' and granted and objsubid = 1 and (classid::bigint << 32 | objid::bigint) = $1
+          and database = (select oid from pg_database where datname = current_database()) and starts_with(application_name, $2)
+        """;
+
     private readonly NpgsqlConnection _connection;
 
     private ProjectorLease(NpgsqlConnection connection) => _connection = connection;
 
     /// <summary>Waits in PostgreSQL's own queue until whoever holds the lease gives it up or dies.</summary>
-    public static Task<ProjectorLease> AcquireAsync(string connectionString, CancellationToken cancellationToken) =>
-        AcquireAsync(connectionString, wanted: false, cancellationToken);
+    /// <param name="connectionString">Of the archive's database.</param>
+    /// <param name="waits">Told who holds the lease, where somebody does.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public static Task<ProjectorLease> AcquireAsync(string connectionString, Action<string?> waits, CancellationToken cancellationToken) =>
+        AcquireAsync(connectionString, wanted: false, waits, cancellationToken);
 
     /// <summary>The same, and asks whoever holds it to step aside.</summary>
     public static Task<ProjectorLease> DemandAsync(string connectionString, CancellationToken cancellationToken) =>
-        AcquireAsync(connectionString, wanted: true, cancellationToken);
+        AcquireAsync(connectionString, wanted: true, waits: null, cancellationToken);
 
-    private static async Task<ProjectorLease> AcquireAsync(string connectionString, bool wanted, CancellationToken cancellationToken)
+    private static async Task<ProjectorLease> AcquireAsync(
+        string connectionString, bool wanted, Action<string?>? waits, CancellationToken cancellationToken)
     {
         var connection = await OwnConnection.OpenAsync(connectionString, cancellationToken);
         try
         {
             if (wanted)
                 await AskAsync(connection, "select pg_advisory_lock_shared($1) is not null", WantedLock, cancellationToken);
-            await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
+            if (!await AskAsync(connection, "select pg_try_advisory_lock($1)", LeaseLock, cancellationToken))
+            {
+                waits?.Invoke(await FindHolderAsync(connection, cancellationToken));
+                await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
+            }
+
             return new ProjectorLease(connection);
         }
         catch
@@ -56,6 +73,12 @@ internal sealed class ProjectorLease : IAsyncDisposable
     public Task<bool> IsWantedAsync(CancellationToken cancellationToken) => AskAsync(_connection, IsHeldSql, WantedLock, cancellationToken);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static async Task<string?> FindHolderAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(HolderSql, connection) { Parameters = { new() { Value = LeaseLock }, new() { Value = OwnConnection.NamePrefix } } };
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
+    }
 
     private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, long key, CancellationToken cancellationToken)
     {

@@ -16,6 +16,7 @@ internal sealed partial class ProjectorLoop(
     Generations generations,
     IServiceScopeFactory scopes,
     ProjectionProgress progress,
+    ProjectorWatch watch,
     ILogger<ProjectorLoop> logger)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
@@ -28,7 +29,7 @@ internal sealed partial class ProjectorLoop(
         {
             try
             {
-                await using (var lease = await ProjectorLease.AcquireAsync(connectionString, cancellationToken))
+                await using (var lease = await ProjectorLease.AcquireAsync(connectionString, holder => watch.Report(new ProjectorReport.Waiting(holder)), cancellationToken))
                     await ProjectAsync(lease, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -39,11 +40,14 @@ internal sealed partial class ProjectorLoop(
             {
                 LogStopped(logger, stopped.Code, stopped.Message);
                 progress.Stop(stopped);
+                watch.Report(new ProjectorReport.Stopped(stopped.Code, stopped.Message));
                 await WaitAsync(AfterStop, cancellationToken);
             }
             catch (Exception e) when (e is JasperFx.ConcurrencyException || DatabaseFailure.Find(e) is not null || DatabaseFailure.IsOutage(e))
             {
                 LogOutage(logger, e);
+                // A head that another projector moved on is no outage: this one lost the lease with its connection, and did not notice.
+                watch.Report(e is JasperFx.ConcurrencyException ? new ProjectorReport.Waiting(null) : new ProjectorReport.Away(e));
                 await WaitAsync(AfterOutage, cancellationToken);
             }
         }
@@ -59,7 +63,9 @@ internal sealed partial class ProjectorLoop(
             progress.Reached(projector.Head.Position);
             while (!await lease.IsWantedAsync(cancellationToken))
             {
-                if (await projector.ProjectNextAsync(cancellationToken) > 0)
+                var projected = await projector.ProjectNextAsync(cancellationToken);
+                watch.Report(new ProjectorReport.Projecting(projector.Head.Entry, projector.Generation.Number));
+                if (projected > 0)
                     progress.Reached(projector.Head.Position);
                 else
                     await log.WaitAfterAsync(projector.Head.Position, Idle, cancellationToken);

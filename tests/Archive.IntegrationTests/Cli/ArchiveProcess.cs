@@ -12,6 +12,18 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     /// <param name="words">What is typed.</param>
     public static async Task<ArchiveProcess> RunInAsync(string variable, string place, params string[] words)
     {
+        var cancellation = TestContext.Current.CancellationToken;
+        var watch = Stopwatch.StartNew();
+        using var process = Start(connectionString, words);
+        var output = process.StandardOutput.ReadToEndAsync(cancellation);
+        var error = process.StandardError.ReadToEndAsync(cancellation);
+        await process.WaitForExitAsync(cancellation);
+        return new ArchiveProcess(process.ExitCode, await output, await error, watch.Elapsed);
+    }
+
+    /// <summary>Leaves it running; whoever starts it must see that its output is read and that it ends.</summary>
+    public static Process Start(string connectionString, params string[] words)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll") },
@@ -23,13 +35,8 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
         };
         foreach (var word in words)
             start.ArgumentList.Add(word);
-        var cancellation = TestContext.Current.CancellationToken;
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(start)!;
+        var process = Process.Start(start)!;
         process.StandardInput.Close();
-        var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return new ArchiveProcess(process.ExitCode, await output, await error, watch.Elapsed);
+        return process;
     }
 }

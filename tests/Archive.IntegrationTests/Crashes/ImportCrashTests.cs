@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Archive.EventLog;
 using Archive.IntegrationTests.Cli;
 using Archive.IntegrationTests.Laws;
@@ -27,13 +26,7 @@ public sealed class ImportCrashTests
         var events = await RandomArchive.EventsAsync(archive);
         events.Count.ShouldBe(dossier.Events);
         events.Select(logged => (logged.Stream, logged.Revision)).ShouldBeUnique();
-        var folded = new FoldedArchive();
-        for (var n = 1; n <= events.Count; n++)
-        {
-            folded.Fold(events[n - 1]);
-            if (n % 100 == 0 || n == left || n == events.Count)
-                (await RandomArchive.ReadAsync(archive, n)).ShouldBe(folded.ToJson(), $"as of entry {n}");
-        }
+        await Law.AsOfIsTheFoldAsync(archive, events, [left, events.Count, .. Enumerable.Range(0, events.Count / 100).Select(i => i * 100L)], $"killed after {killedAfter}");
 
         var rebuilt = await archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
         rebuilt.Entries.ShouldBe(dossier.Events);
@@ -42,14 +35,7 @@ public sealed class ImportCrashTests
 
     private static async Task KillWhileImportingAsync(TestArchive archive, GeneratedDossier dossier, int after)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll"), "import", dossier.Path },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = archive.ConnectionString },
-        })!;
+        using var process = ArchiveProcess.Start(archive.ConnectionString, "import", dossier.Path);
         while (await archive.Log.CountAfterAsync(LogPosition.Start, TestContext.Current.CancellationToken) < after)
         {
             process.HasExited.ShouldBeFalse(await (process.HasExited ? process.StandardError.ReadToEndAsync() : Task.FromResult("")));

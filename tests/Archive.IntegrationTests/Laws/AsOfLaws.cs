@@ -1,8 +1,4 @@
-using Archive.Domain.Events;
-using Archive.Ledger;
 using Archive.Projection;
-using Archive.Snapshots;
-using Npgsql;
 
 namespace Archive.IntegrationTests.Laws;
 
@@ -17,13 +13,7 @@ public sealed class AsOfLaws
         await using var archive = await RandomArchive.CreateAsync(seed, commands);
         var events = await RandomArchive.EventsAsync(archive);
         events.Count.ShouldBeGreaterThan(commands / 3);
-        var folded = new FoldedArchive();
-        (await RandomArchive.ReadAsync(archive, 0)).ShouldBe(folded.ToJson());
-        for (var n = 1; n <= events.Count; n++)
-        {
-            folded.Fold(events[n - 1]);
-            (await RandomArchive.ReadAsync(archive, n)).ShouldBe(folded.ToJson(), $"as of entry {n}, seed {seed}");
-        }
+        await Law.AsOfIsTheFoldAsync(archive, events, Enumerable.Range(0, events.Count + 1).Select(n => (long)n), $"seed {seed}");
     }
 
     [Theory]
@@ -32,13 +22,7 @@ public sealed class AsOfLaws
     public async Task Entries_are_dense_in_log_order_and_recorded_time_strictly_increases(int seed)
     {
         await using var archive = await RandomArchive.CreateAsync(seed, 60);
-        var events = await RandomArchive.EventsAsync(archive);
-        var entries = await archive.ReadAsync(events.Count, snapshot => snapshot.EntriesAsync(Enumerable.Range(1, events.Count).Select(n => (long)n)));
-        entries = [.. entries.OrderBy(entry => entry.Id)];
-        entries.Select(entry => entry.Id).ShouldBe(Enumerable.Range(1, events.Count).Select(n => (long)n));
-        entries.Select(entry => entry.EventId).ShouldBe(events.Select(logged => logged.Id));
-        entries.Zip(entries.Skip(1)).ShouldAllBe(pair => pair.First.RecordedAt < pair.Second.RecordedAt);
-        entries.Zip(events).ShouldAllBe(pair => pair.First.RecordedAt >= pair.Second.Metadata.AppendedAt);
+        await Law.EntriesAreDenseAsync(archive, await RandomArchive.EventsAsync(archive));
     }
 
     [Theory]
@@ -47,38 +31,17 @@ public sealed class AsOfLaws
     {
         await using var archive = await RandomArchive.CreateAsync(seed, 40);
         var count = (await RandomArchive.EventsAsync(archive)).Count;
-        var moments = new List<AsOf>();
-        for (var n = 1L; n <= count; n += 7)
-        {
-            moments.Add(new AsOf.Entry(n));
-            moments.Add(new AsOf.Time((await archive.ReadAsync(n, snapshot => Task.FromResult(snapshot.Moment))).RecordedAt!.Value));
-            moments.Add(new AsOf.Time((await archive.ReadAsync(n, snapshot => Task.FromResult(snapshot.Moment))).RecordedAt!.Value.AddTicks(-10)));
-        }
-
-        moments.Add(new AsOf.Entry(count));
-        var answers = new List<string>();
-        foreach (var moment in moments)
-            answers.Add(await RandomArchive.AnswersAsync(archive, moment));
-        await RandomArchive.GoOnAsync(archive, new Histories(seed + 1000), 40);
-        foreach (var (moment, answer) in moments.Zip(answers))
-            (await RandomArchive.AnswersAsync(archive, moment)).ShouldBe(answer, $"{moment}");
+        await Law.FinalAnswersStayAsync(
+            archive,
+            Enumerable.Range(0, (count + 6) / 7).Select(i => 1 + (7L * i)).Append(count),
+            () => RandomArchive.GoOnAsync(archive, new Histories(seed + 1000), 40));
     }
 
     [Fact]
     public async Task A_time_later_than_the_head_is_answered_as_of_the_head_and_says_provisional()
     {
         await using var archive = await RandomArchive.CreateAsync(7, 10);
-        var head = (await archive.AskAsync(new GetStatus())).RecordedAt!.Value;
-        (await MomentAsync(new AsOf.Time(head))).Final.ShouldBeTrue();
-        var later = await MomentAsync(new AsOf.Time(head.AddTicks(10)));
-        later.Final.ShouldBeFalse();
-        later.Entry.ShouldBe((await archive.AskAsync(new GetStatus())).Entry);
-        (await MomentAsync(AsOf.Latest)).Final.ShouldBeFalse();
-        (await MomentAsync(new AsOf.Time(head.AddYears(-10)))).ShouldBe(new Moment("archive.test/log", 0, null, Final: true));
-        (await archive.Host.Sender.Send(new Records.ListRecords(new AsOf.Entry(later.Entry + 1), null, PageRequest.First)))
-            .ShouldBeOfType<Outcome<Records.RecordList>.NotFound>().Refusal.Code.ShouldBe("entry-not-recorded");
-
-        async Task<Moment> MomentAsync(AsOf asOf) => (await archive.AskAsync(new Records.ListRecords(asOf, null, PageRequest.First))).AsOf;
+        await Law.LaterThanTheHeadIsProvisionalAsync(archive);
     }
 
     [Theory]
@@ -87,29 +50,13 @@ public sealed class AsOfLaws
     public async Task A_rebuild_gives_the_same_documents_entries_and_leaves(int seed)
     {
         await using var archive = await RandomArchive.CreateAsync(seed, 80);
-        var live = await TablesAsync(archive, 1);
+        var live = await ReadModelDump.OfAsync(archive, 1);
         var rebuilt = await archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
         rebuilt.Generation.ShouldBe(2);
-        (await TablesAsync(archive, 2)).ShouldBe(live);
+        (await ReadModelDump.OfAsync(archive, 2)).ShouldBe(live);
         (await archive.AskAsync(new GetStatus())).Generation.ShouldBe(2);
         await RandomArchive.GoOnAsync(archive, new Histories(seed + 1), 10);
         var again = await archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
-        (await TablesAsync(archive, again.Generation)).ShouldBe(await TablesAsync(archive, 2));
-    }
-
-    private static async Task<string> TablesAsync(TestArchive archive, int generation)
-    {
-        var store = new GenerationStore(archive.Database, generation);
-        var rows = new List<string>();
-        foreach (var table in (string[])[store.RecordVersions, store.AuthorityVersions, store.SourceVersions, store.ClaimVersions, store.Entries, store.References])
-        {
-            await using var command = archive.Database.CreateCommand($"select id::text || data::text from {table} order by id");
-            await using var reader = await command.ExecuteReaderAsync();
-            while (await reader.ReadAsync())
-                rows.Add(table[(table.IndexOf('.') + 1)..] + reader.GetString(0));
-        }
-
-        rows.Count.ShouldBeGreaterThan(20);
-        return string.Join('\n', rows);
+        (await ReadModelDump.OfAsync(archive, again.Generation)).ShouldBe(await ReadModelDump.OfAsync(archive, 2));
     }
 }

@@ -14,10 +14,15 @@ using Archive.Sources;
 namespace Archive.IntegrationTests.Laws;
 
 /// <summary>Random histories: commands on a few records, authorities, sources and claims, most of which make sense in their place.</summary>
-internal sealed class Histories(int seed)
+/// <param name="seed">The same gives the same commands.</param>
+/// <param name="scale">How many times as many records, claims a record, sources and authorities there are as in the smallest.</param>
+/// <param name="writers">How many write at the same time; each changes streams of its own, so that what is accepted does not hang on who is faster.</param>
+/// <param name="writer">Which of them, from 0.</param>
+internal sealed class Histories(int seed, int scale = 1, int writers = 1, int writer = 0)
 {
     private const int Few = 4;
 
+    private readonly int _some = Few * scale;
     private static readonly string[] Dates = ["2023-03-20", "2023-03", "2023-03-20/2023-03-22", "2023~", "[2023-03-20,2023-03-22]", "2016-02-2X", "../2023-03", "2023-24"];
     private static readonly string?[] Zones = [null, "Europe/Moscow", "Asia/Shanghai"];
     private static readonly string[] Texts = ["Xi arrives", "习近平抵达莫斯科", "وصل الرئيس", "😀 a reaction", "He said: \"no\"\nand left", "Ё́ е\u0301"];
@@ -25,22 +30,22 @@ internal sealed class Histories(int seed)
     private readonly Random _random = new(seed);
 
     /// <summary>Commands that make the things that others need.</summary>
-    public static IEnumerable<Func<CommandContext, ICommand>> Beginnings()
+    public IEnumerable<Func<CommandContext, ICommand>> Beginnings()
     {
-        foreach (var i in Enumerable.Range(0, Few))
+        foreach (var i in Enumerable.Range(0, _some))
         {
             yield return c => new EstablishAuthority(c, Authority(i), AuthorityKind.Person, new AuthorityDescription(new AuthorityName($"Person {i}", "en"), [], []));
             yield return c => new RegisterSource(c, Source(i), new SourceDraft(SourceKind.Agency, $"Source {i}"));
         }
 
-        foreach (var i in Enumerable.Range(0, 2))
+        foreach (var i in Enumerable.Range(0, 2 * scale))
             yield return c => new OpenRecord(c, Record(i), new RecordDraft($"Record {i}", Occurred: new DateDraft("2023-03")));
     }
 
     public Func<CommandContext, ICommand> Next()
     {
-        var claim = Claim(_random.Next(2), _random.Next(Few));
-        var (source, other, authority) = (Source(_random.Next(Few)), Source(_random.Next(Few)), Authority(_random.Next(Few)));
+        var claim = Claim(_random.Next(2 * scale), Own());
+        var (source, other, authority) = (Source(Own()), Source(_random.Next(_some)), Authority(Own()));
         var text = Texts[_random.Next(Texts.Length)];
         var draft = Draft();
         var citations = Citations();
@@ -71,13 +76,19 @@ internal sealed class Histories(int seed)
 
     private static string Claim(int record, int i) => $"{Record(record)}/c{i}";
 
+    private int Own() => (_random.Next(_some / writers) * writers) + writer;
+
     private ClaimDraft Draft() => new(
         Texts[_random.Next(Texts.Length)] + " " + _random.Next(1000),
-        new Meeting([Authority(_random.Next(Few))], null, null, []),
+        new Meeting([Authority(_random.Next(_some))], null, null, []),
         Occurred: _random.Next(5) == 0 ? null : new DateDraft(Dates[_random.Next(Dates.Length)], null, Zones[_random.Next(Zones.Length)]));
 
-    private ValueList<CitationDraft> Citations() => Enumerable.Range(0, Few)
-        .Where(i => i == 0 || _random.Next(2) == 0)
-        .Select(i => new CitationDraft(Source(i)))
-        .ToValueList();
+    private ValueList<CitationDraft> Citations()
+    {
+        var first = _random.Next(_some);
+        return Enumerable.Range(0, Few)
+            .Where(i => i == 0 || _random.Next(2) == 0)
+            .Select(i => new CitationDraft(Source((first + i) % _some)))
+            .ToValueList();
+    }
 }

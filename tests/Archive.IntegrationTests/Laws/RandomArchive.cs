@@ -10,10 +10,15 @@ internal static class RandomArchive
     public static async Task<TestArchive> CreateAsync(int seed, int commands)
     {
         var archive = await TestArchive.CreateAsync();
-        foreach (var beginning in Histories.Beginnings())
-            await archive.DoAsync(beginning(archive.Context()));
+        await BeginAsync(archive, new Histories(seed));
         await GoOnAsync(archive, new Histories(seed), commands);
         return archive;
+    }
+
+    public static async Task BeginAsync(TestArchive archive, Histories histories)
+    {
+        foreach (var beginning in histories.Beginnings())
+            (await archive.SendAsync(beginning(archive.Context()))).ShouldBeOfType<Outcome<Receipt>.Ok>();
     }
 
     /// <returns>The commands that were accepted and their receipts.</returns>
@@ -28,8 +33,6 @@ internal static class RandomArchive
         }
 
         await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
-        if (accepted.Count > 0)
-            await archive.Host.WaitForAsync(accepted[^1].Item2.Position!.Value, TestContext.Current.CancellationToken);
         return accepted;
     }
 

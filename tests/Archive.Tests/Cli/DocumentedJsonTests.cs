@@ -22,7 +22,7 @@ public sealed partial class DocumentedJsonTests
     private static readonly Dictionary<string, Type> Answers = new[]
     {
         typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims),
-        typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+        typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()

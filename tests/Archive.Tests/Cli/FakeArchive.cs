@@ -18,6 +18,9 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
 
     public Exception? Outage { get; set; }
 
+    /// <summary>How often the archive is opened in vain before the outage is over.</summary>
+    public int Outages { get; set; } = int.MaxValue;
+
     public ISender Sender => throw new NotSupportedException();
 
     public FakeArchive Answers<T>(Outcome<T> outcome)
@@ -31,7 +34,7 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     public Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken)
     {
         Freshness = freshness;
-        return Outage is null ? Task.FromResult<IOpenedArchive>(this) : Task.FromException<IOpenedArchive>(Outage);
+        return Outage is null || Outages-- == 0 ? Task.FromResult<IOpenedArchive>(this) : Task.FromException<IOpenedArchive>(Outage);
     }
 
     public Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken) => AskedAsync<T>(question);
@@ -53,6 +56,16 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     }
 
     public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>What a projector reports before it is told to end.</summary>
+    public IReadOnlyList<ProjectorReport> Reports { get; init; } = [];
+
+    public Task ProjectAsync(IProgress<ProjectorReport> watcher, CancellationToken cancellationToken)
+    {
+        foreach (var report in Reports)
+            watcher.Report(report);
+        return Task.CompletedTask;
+    }
 
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
         Task.FromResult(new RebuildResult(2, 57));

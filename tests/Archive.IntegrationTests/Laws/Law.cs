@@ -1,0 +1,116 @@
+using Archive.Commands;
+using Archive.Domain.Sources;
+using Archive.EventLog;
+using Archive.Projection;
+using Archive.Snapshots;
+using Archive.Sources;
+
+namespace Archive.IntegrationTests.Laws;
+
+/// <summary>Laws that hold of any archive whose log is projected to its end, whatever was done to it.</summary>
+internal static class Law
+{
+    /// <summary>The read models as of entry n are the fold of the first n events.</summary>
+    /// <param name="entries">The n to look at.</param>
+    public static async Task AsOfIsTheFoldAsync(TestArchive archive, IReadOnlyList<LoggedEvent> events, IEnumerable<long> entries, string about)
+    {
+        var folded = new FoldedArchive();
+        var done = 0;
+        foreach (var n in entries.Distinct().Order())
+        {
+            while (done < n)
+                folded.Fold(events[done++]);
+            // Shouldly would show where two texts differ, which takes minutes where they have megabytes.
+            (await RandomArchive.ReadAsync(archive, n) == folded.ToJson()).ShouldBeTrue($"as of entry {n}, {about}");
+        }
+    }
+
+    /// <summary>Every event has one entry, numbered in log order without gaps, and recorded time strictly increases.</summary>
+    public static async Task EntriesAreDenseAsync(TestArchive archive, IReadOnlyList<LoggedEvent> events)
+    {
+        var numbers = Enumerable.Range(1, events.Count).Select(n => (long)n).ToArray();
+        var entries = (await archive.ReadAsync(events.Count, snapshot => snapshot.EntriesAsync(numbers))).OrderBy(entry => entry.Id).ToArray();
+        entries.Select(entry => entry.Id).SequenceEqual(numbers).ShouldBeTrue($"{entries.Length} entries of {events.Count} events");
+        entries.Zip(events).ShouldAllBe(pair => pair.First.EventId == pair.Second.Id && pair.First.RecordedAt >= pair.Second.Metadata.AppendedAt);
+        entries.Zip(entries.Skip(1)).ShouldAllBe(pair => pair.First.RecordedAt < pair.Second.RecordedAt);
+    }
+
+    /// <summary>A final answer is the same after whatever is recorded later.</summary>
+    /// <param name="entries">Entries as of which questions are asked; and as of the time of each, and just before it.</param>
+    /// <param name="later">Records more.</param>
+    public static async Task FinalAnswersStayAsync(TestArchive archive, IEnumerable<long> entries, Func<Task> later)
+    {
+        var answers = new List<(AsOf Moment, string Answer)>();
+        foreach (var entry in entries)
+        {
+            var at = (await archive.ReadAsync(entry, snapshot => Task.FromResult(snapshot.Moment))).RecordedAt!.Value;
+            foreach (var moment in (AsOf[])[new AsOf.Entry(entry), new AsOf.Time(at), new AsOf.Time(at.AddTicks(-10))])
+                answers.Add((moment, await RandomArchive.AnswersAsync(archive, moment)));
+        }
+
+        await later();
+        foreach (var (moment, answer) in answers)
+            (await RandomArchive.AnswersAsync(archive, moment)).ShouldBe(answer, $"{moment}");
+    }
+
+    /// <summary>A time later than the head is answered as of the head and says provisional.</summary>
+    public static async Task LaterThanTheHeadIsProvisionalAsync(TestArchive archive)
+    {
+        var status = await archive.AskAsync(new GetStatus());
+        var head = status.RecordedAt!.Value;
+        (await MomentAsync(new AsOf.Time(head))).Final.ShouldBeTrue();
+        var later = await MomentAsync(new AsOf.Time(head.AddTicks(10)));
+        (later.Final, later.Entry).ShouldBe((false, status.Entry));
+        (await MomentAsync(AsOf.Latest)).Final.ShouldBeFalse();
+        (await MomentAsync(new AsOf.Time(head.AddYears(-10)))).ShouldBe(new Moment("archive.test/log", 0, null, Final: true));
+        (await archive.Host.Sender.Send(new Records.ListRecords(new AsOf.Entry(later.Entry + 1), null, PageRequest.First)))
+            .ShouldBeOfType<Outcome<Records.RecordList>.NotFound>().Refusal.Code.ShouldBe("entry-not-recorded");
+
+        async Task<Moment> MomentAsync(AsOf asOf) => (await archive.AskAsync(new Records.ListRecords(asOf, null, PageRequest.First))).AsOf;
+    }
+
+    /// <summary>A repeated command changes nothing and gets the first receipt, wherever its stream is by now.</summary>
+    public static async Task RepeatsChangeNothingAsync(TestArchive archive, IEnumerable<(ICommand Command, Receipt Receipt)> accepted)
+    {
+        var before = (await RandomArchive.EventsAsync(archive)).Count;
+        foreach (var (command, receipt) in accepted)
+            (await archive.SendAsync(command)).ShouldBe(new Outcome<Receipt>.Ok(receipt), command.GetType().Name);
+        (await RandomArchive.EventsAsync(archive)).Count.ShouldBe(before);
+    }
+
+    /// <summary>A repeat is found before the expected revision is looked at, which by then is another.</summary>
+    public static async Task RepeatsComeBeforeRevisionsAsync(TestArchive archive)
+    {
+        await archive.RegisterAsync("repeated");
+        var command = new RateSource(archive.Context(expectedRevision: 0), "repeated", Reliability.B);
+        var receipt = await archive.DoAsync(command);
+        await archive.DoAsync(new RateSource(archive.Context(), "repeated", Reliability.C));
+        (await archive.SendAsync(command)).ShouldBe(new Outcome<Receipt>.Ok(receipt));
+        (await archive.SendAsync(command with { Context = archive.Context(expectedRevision: 0) }))
+            .ShouldBe(new Outcome<Receipt>.Conflict("source/repeated", 0, 2));
+    }
+
+    /// <summary>A command id used for another input is refused.</summary>
+    public static async Task AnotherInputIsNoRepeatAsync(TestArchive archive)
+    {
+        var command = new RateSource(archive.Context(), "s0", Reliability.D);
+        await archive.DoAsync(command);
+        foreach (var other in (ICommand[])
+                 [
+                     command with { Reliability = Reliability.C },
+                     command with { Words = "more" },
+                     command with { Context = command.Context with { Actor = "somebody-else" } },
+                 ])
+        {
+            (await archive.SendAsync(other)).ShouldBeOfType<Outcome<Receipt>.Refused>().Refusal.Code.ShouldBe("command-id-reused");
+        }
+    }
+
+    /// <summary>A rebuild gives the same documents, entry numbers and leaves.</summary>
+    public static async Task RebuildIsLiveAsync(TestArchive archive)
+    {
+        var live = await ReadModelDump.DigestAsync(archive, (await archive.AskAsync(new GetStatus())).Generation);
+        var rebuilt = await archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
+        (await ReadModelDump.DigestAsync(archive, rebuilt.Generation)).ShouldBe(live);
+    }
+}
