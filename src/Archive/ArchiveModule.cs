@@ -45,6 +45,8 @@ internal static class ArchiveModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISaltSource, RandomSalts>();
+        services.TryAddSingleton(ClockTolerance.Usual);
+        services.AddSingleton<NodeClock>();
         services.AddSingleton<MartenLogStore>();
         services.AddSingleton<IEventLog, MartenEventLog>();
         services.AddSingleton<StreamLookup>();
@@ -108,6 +110,7 @@ internal static class ArchiveModule
 
     private static IServiceCollection AddProjections(this IServiceCollection services)
     {
+        services.TryAddSingleton(new ProjectionVersion(ProjectionVersion.Current));
         services.AddSingleton<Generations>();
         services.AddSingleton<ReadModelSchema>();
         services.AddSingleton<ProjectionProgress>();

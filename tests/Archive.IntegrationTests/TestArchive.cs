@@ -12,13 +12,15 @@ internal sealed class TestArchive : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly TestClock _clock;
+    private readonly Action<IServiceCollection>? _configure;
     private int _commands;
 
-    private TestArchive(TestDatabase database, ArchiveHost host, TestClock clock)
+    private TestArchive(TestDatabase database, ArchiveHost host, TestClock clock, Action<IServiceCollection>? configure)
     {
         _database = database;
         Host = host;
         _clock = clock;
+        _configure = configure;
     }
 
     public ArchiveHost Host { get; private set; }
@@ -30,18 +32,19 @@ internal sealed class TestArchive : IAsyncDisposable
     public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();
 
     /// <param name="salts">Where salts come from; null for random ones.</param>
-    public static async Task<TestArchive> CreateAsync(ISaltSource? salts = null)
+    /// <param name="configure">Adds services, as whoever opens an archive may.</param>
+    public static async Task<TestArchive> CreateAsync(ISaltSource? salts = null, Action<IServiceCollection>? configure = null)
     {
         var database = await TestDatabase.CreateAsync();
         var clock = new TestClock();
-        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, salts), clock);
+        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, salts, configure), clock, configure);
     }
 
     /// <summary>Closes the archive and opens it again, as a new process would.</summary>
     public async Task ReopenAsync()
     {
         await Host.DisposeAsync();
-        Host = await OpenAsync(ConnectionString, _clock, null);
+        Host = await OpenAsync(ConnectionString, _clock, null, _configure);
     }
 
     public CommandContext Context(long? expectedRevision = null) =>
@@ -76,14 +79,16 @@ internal sealed class TestArchive : IAsyncDisposable
         await _database.DisposeAsync();
     }
 
-    private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts) => ArchiveHost.OpenAsync(
+    private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts, Action<IServiceCollection>? configure) => ArchiveHost.OpenAsync(
         connectionString,
         services =>
         {
             services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton(ClockTolerance.Unlimited);
             services.AddSingleton(new LogName("archive.test/log"));
             if (salts is not null)
                 services.AddSingleton(salts);
+            configure?.Invoke(services);
         },
         TestContext.Current.CancellationToken);
 }

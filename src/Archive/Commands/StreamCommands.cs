@@ -8,7 +8,7 @@ namespace Archive.Commands;
 /// <summary>
 /// Takes a command through its one primary stream: has it been done already, what does the decider say, append what it decides.
 /// </summary>
-internal sealed class StreamCommands(IEventLog log, TimeProvider clock, ISaltSource salts)
+internal sealed class StreamCommands(IEventLog log, NodeClock node, TimeProvider clock, ISaltSource salts)
 {
     /// <summary>How often a command that expects no revision is decided anew when somebody else was faster.</summary>
     private const int Attempts = 20;
@@ -47,6 +47,7 @@ internal sealed class StreamCommands(IEventLog log, TimeProvider clock, ISaltSou
             if (events.Count == 0)
                 return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, revision, 0, null));
 
+            await node.RequireAsync(cancellationToken);
             var appending = Prepare(events, stream, revision, context, fingerprint);
             if (AppendLimits.WhatIsWrong(appending) is { } wrong)
                 return new Outcome<Receipt>.Refused(wrong);

@@ -69,7 +69,7 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         await using var command = _database.CreateCommand($"{Row} where seq_id > $1 order by seq_id limit $2");
         command.Parameters.Add(new() { Value = after.Commit });
         command.Parameters.Add(new() { Value = most });
-        return await ReadAsync(command, cancellationToken);
+        return await ReadAsync(command, cancellationToken, upToUnreadable: true);
     }
 
     public async Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken)
@@ -116,27 +116,39 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _queue.DisposeAsync();
 
-    private static async Task<List<LoggedEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private static async Task<List<LoggedEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken, bool upToUnreadable = false)
     {
         var events = new List<LoggedEvent>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
-            var sequence = reader.GetInt64(0);
-            events.Add(new LoggedEvent(
-                new LogPosition(sequence, sequence),
-                reader.GetGuid(1),
-                reader.GetString(2),
-                reader.GetInt64(3) - 1,
-                reader.GetString(4),
-                reader.GetFieldValue<byte[]>(5),
-                ReadMetadata(reader, sequence)));
+            try
+            {
+                events.Add(ReadEvent(reader));
+            }
+            catch (UnreadableEventException) when (upToUnreadable && events.Count > 0)
+            {
+                break;
+            }
         }
 
         return events;
     }
 
-    private static EventMetadata ReadMetadata(NpgsqlDataReader reader, long sequence)
+    private static LoggedEvent ReadEvent(NpgsqlDataReader reader)
+    {
+        var sequence = reader.GetInt64(0);
+        return new LoggedEvent(
+            new LogPosition(sequence, sequence),
+            reader.GetGuid(1),
+            reader.GetString(2),
+            reader.GetInt64(3) - 1,
+            reader.GetString(4),
+            reader.GetFieldValue<byte[]>(5),
+            ReadMetadata(reader));
+    }
+
+    private static EventMetadata ReadMetadata(NpgsqlDataReader reader)
     {
         try
         {
@@ -145,11 +157,14 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         }
         catch (JsonException e)
         {
-            throw new UnreadableEventException($"The metadata of the event at sequence {sequence} cannot be read: {e.Message}", e);
+            throw new UnreadableEventException($"The metadata of {Named(reader)} cannot be read: {e.Message}", e);
         }
 
-        throw new UnreadableEventException($"The event at sequence {sequence} has no metadata of the archive: it was not written by it.");
+        throw new UnreadableEventException($"There is no metadata of the archive beside {Named(reader)}: it was not written by the archive.");
     }
+
+    private static string Named(NpgsqlDataReader reader) =>
+        $"event {reader.GetGuid(1)} of type {reader.GetString(4)} in the stream {reader.GetString(2)}, revision {reader.GetInt64(3) - 1},";
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

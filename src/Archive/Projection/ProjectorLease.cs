@@ -23,6 +23,10 @@ internal sealed class ProjectorLease : IAsyncDisposable
               and database = (select oid from pg_database where datname = current_database()))
         """;
 
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(20);
+
     private readonly NpgsqlConnection _connection;
 
     private ProjectorLease(NpgsqlConnection connection) => _connection = connection;
@@ -42,7 +46,7 @@ internal sealed class ProjectorLease : IAsyncDisposable
         {
             if (wanted)
                 await AskAsync(connection, "select pg_advisory_lock_shared($1) is not null", WantedLock, cancellationToken);
-            await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
+            await WaitAsync(connection, cancellationToken);
             return new ProjectorLease(connection);
         }
         catch
@@ -57,9 +61,31 @@ internal sealed class ProjectorLease : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
+    /// <summary>
+    /// Waits in turns, each shorter than the driver waits for an answer: so that a server that has gone without a word, and lets every
+    /// question hang, is noticed in the end.
+    /// </summary>
+    private static async Task WaitAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using (var turns = new NpgsqlCommand($"set lock_timeout = {(int)Turn.TotalMilliseconds}", connection))
+            await turns.ExecuteNonQueryAsync(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // Somebody else still holds it.
+            }
+        }
+    }
+
     private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, long key, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = key } } };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = (int)Answer.TotalSeconds, Parameters = { new() { Value = key } } };
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 }
