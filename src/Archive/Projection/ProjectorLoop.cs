@@ -23,7 +23,7 @@ internal sealed partial class ProjectorLoop(
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
