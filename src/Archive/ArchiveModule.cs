@@ -96,6 +96,7 @@ internal static class ArchiveModule
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
+        services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;
     }
 
@@ -149,6 +150,7 @@ internal static class ArchiveModule
         services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
         services.AddSingleton<IValidator<TRequest>, TValidator>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, ValidationBehavior<TRequest, TAnswer>>();
+        services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, OnceMoreBehavior<TRequest, Outcome<TAnswer>>>();
     }
 
     /// <summary>A document's handler of an event, and the references that every event makes.</summary>

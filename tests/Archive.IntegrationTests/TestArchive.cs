@@ -10,13 +10,14 @@ namespace Archive.IntegrationTests;
 /// <summary>An archive of its own, in a database of its own.</summary>
 internal sealed class TestArchive : IAsyncDisposable
 {
-    private readonly TestDatabase _database;
+    private readonly TestDatabase? _database;
     private readonly TestClock _clock;
     private readonly Action<IServiceCollection>? _configure;
     private int _commands;
 
-    private TestArchive(TestDatabase database, ArchiveHost host, TestClock clock, Action<IServiceCollection>? configure)
+    private TestArchive(string connectionString, TestDatabase? database, ArchiveHost host, TestClock clock, Action<IServiceCollection>? configure)
     {
+        ConnectionString = connectionString;
         _database = database;
         Host = host;
         _clock = clock;
@@ -25,7 +26,7 @@ internal sealed class TestArchive : IAsyncDisposable
 
     public ArchiveHost Host { get; private set; }
 
-    public string ConnectionString => _database.ConnectionString;
+    public string ConnectionString { get; }
 
     public IEventLog Log => Host.Services.GetRequiredService<IEventLog>();
 
@@ -37,7 +38,14 @@ internal sealed class TestArchive : IAsyncDisposable
     {
         var database = await TestDatabase.CreateAsync();
         var clock = new TestClock();
-        return new TestArchive(database, await OpenAsync(database.ConnectionString, clock, salts, configure), clock, configure);
+        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, salts, configure), clock, configure);
+    }
+
+    /// <summary>An archive in a database that somebody else made and removes.</summary>
+    public static async Task<TestArchive> OverAsync(string connectionString, Action<IServiceCollection>? configure = null)
+    {
+        var clock = new TestClock();
+        return new TestArchive(connectionString, null, await OpenAsync(connectionString, clock, null, configure), clock, configure);
     }
 
     /// <summary>Closes the archive and opens it again, as a new process would.</summary>
@@ -76,7 +84,8 @@ internal sealed class TestArchive : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        await _database.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
     }
 
     private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts, Action<IServiceCollection>? configure) => ArchiveHost.OpenAsync(

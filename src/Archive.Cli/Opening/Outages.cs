@@ -34,7 +34,7 @@ internal static class Outages
                 case DbException failure:
                     return Explain(failure);
                 case SocketException:
-                    return $"The database is out of reach: {cause.Message} {Kept}";
+                    return $"The database is out of reach: {Sentence(cause)} {Kept}";
                 case TimeoutException:
                     return $"That took too long: {cause.Message}";
                 case IOException or UnauthorizedAccessException:
@@ -47,11 +47,14 @@ internal static class Outages
 
     private static string? Explain(DbException failure) => failure switch
     {
-        { SqlState: "42501" } => $"The database lets the archive's role do too little: {failure.Message} Let it connect and create schemas, or name another role.",
-        { SqlState: "53100" } => $"The database's disk is full: {failure.Message} Make room where PostgreSQL keeps its data and its write-ahead log, or give it a larger disk. What was acknowledged is kept, and the archive goes on by itself.",
-        { SqlState: { Length: 5 } state } => ServersFault.Any(fault => state.StartsWith(fault, StringComparison.Ordinal)) ? $"The database does not serve: {failure.Message} {Kept}" : null,
+        { SqlState: "42501" } => $"The database lets the archive's role do too little: {Sentence(failure)} Let it connect and create schemas, or name another role.",
+        { SqlState: "53100" } => $"The database's disk is full: {Sentence(failure)} Make room where PostgreSQL keeps its data and its write-ahead log, or give it a larger disk. What was acknowledged is kept, and the archive goes on by itself.",
+        { SqlState: { Length: 5 } state } => ServersFault.Any(fault => state.StartsWith(fault, StringComparison.Ordinal)) ? $"The database does not serve: {Sentence(failure)} {Kept}" : null,
         { InnerException: TimeoutException } => $"The database does not answer. {Kept}",
         { InnerException: IOException } => $"The connection to the database broke. {Kept}",
-        _ => $"The database is out of reach: {failure.Message} {Kept}",
+        _ => $"The database is out of reach: {Sentence(failure)} {Kept}",
     };
+
+    /// <summary>What PostgreSQL and the driver say ends without a full stop.</summary>
+    private static string Sentence(Exception cause) => cause.Message.TrimEnd('.') + ".";
 }

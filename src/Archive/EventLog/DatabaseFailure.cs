@@ -30,6 +30,10 @@ internal static class DatabaseFailure
     /// <summary>The database answered, and refused what was asked.</summary>
     public static bool IsRefusal(Exception exception) => Find(exception) is PostgresException answered && !IsServersState(answered);
 
+    /// <summary>The connection was in use and broke, or had been ended: a new one may serve at once.</summary>
+    public static bool IsDeadConnection(Exception exception) =>
+        Find(exception) is PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } or { InnerException: IOException };
+
     private static bool IsServersState(PostgresException answered) =>
         answered.IsTransient || answered.SqlState == OnlyReads || answered.SqlState.StartsWith(Intervention, StringComparison.Ordinal);
 }
