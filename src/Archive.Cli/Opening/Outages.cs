@@ -55,6 +55,6 @@ internal static class Outages
         _ => $"The database is out of reach: {Sentence(failure)} {Kept}",
     };
 
-    /// <summary>What PostgreSQL and the driver say ends without a full stop.</summary>
-    private static string Sentence(Exception cause) => cause.Message.TrimEnd('.') + ".";
+    /// <summary>What PostgreSQL and the driver say has no full stop, and from the second line on details for whoever runs the server, in its log too.</summary>
+    private static string Sentence(Exception cause) => cause.Message.Split('\n')[0].Trim().TrimEnd('.') + ".";
 }

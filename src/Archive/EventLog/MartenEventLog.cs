@@ -12,6 +12,8 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 {
     private const string Row = $"select seq_id, id, stream_id, version, type, data, headers -> '{MartenLogStore.MetadataHeader}' from {MartenLogStore.Schema}.mt_events";
 
+    private const string IsEvent = $"stream_id <> '{MartenLogStore.PlaceholderStream}'";
+
     /// <summary>How long a change by another process may stay unseen.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
@@ -66,7 +68,7 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<IReadOnlyList<LoggedEvent>> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{Row} where seq_id > $1 order by seq_id limit $2");
+        await using var command = _database.CreateCommand($"{Row} where seq_id > $1 and {IsEvent} order by seq_id limit $2");
         command.Parameters.Add(new() { Value = after.Commit });
         command.Parameters.Add(new() { Value = most });
         return await ReadAsync(command, cancellationToken, upToUnreadable: true);
@@ -81,14 +83,14 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<LogPosition> FindEndAsync(CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {MartenLogStore.Schema}.mt_events");
+        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {MartenLogStore.Schema}.mt_events where {IsEvent}");
         var end = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         return new LogPosition(end, end);
     }
 
     public async Task<long> CountAfterAsync(LogPosition after, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1");
+        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1 and {IsEvent}");
         command.Parameters.Add(new() { Value = after.Commit });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
@@ -164,7 +166,7 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
     }
 
     private static string Named(NpgsqlDataReader reader) =>
-        $"event {reader.GetGuid(1)} of type {reader.GetString(4)} in the stream {reader.GetString(2)}, revision {reader.GetInt64(3) - 1},";
+        $"event {reader.GetGuid(1)} of type {reader.GetString(4)} in the stream {reader.GetString(2)}, revision {reader.GetInt64(3) - 1}";
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

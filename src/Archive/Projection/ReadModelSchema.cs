@@ -28,7 +28,7 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
         {
             if (await ExistsAsync(cancellationToken))
                 return;
-            await log.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+            await log.CreateTablesAsync();
             await RunAsync(
                 connection,
                 $"""

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Archive.Claims;
 using Archive.Cli.Opening;
 using Archive.Commands;
@@ -23,6 +24,9 @@ namespace Archive.IntegrationTests.Adversity;
 /// </summary>
 internal sealed class BusyArchive : IAsyncDisposable
 {
+    /// <summary>Longer than anybody is kept waiting for an answer or a failure; who waits longer waits for ever.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(75);
+
     private const string Record = "flood";
 
     /// <summary>What stands in the log before the first claim: the source and the record.</summary>
@@ -149,18 +153,24 @@ internal sealed class BusyArchive : IAsyncDisposable
         }
     }
 
-    /// <summary>Tries until it succeeds. What fails an assertion is no outage, and ends it.</summary>
-    private static async Task<T> InsistAsync<T>(ConcurrentQueue<Exception> told, Func<Task<T>> attempt)
+    /// <summary>Tries until it succeeds, and for a while after the end. What fails an assertion is no outage, and ends it.</summary>
+    private async Task<T> InsistAsync<T>(ConcurrentQueue<Exception> told, Func<Task<T>> attempt, [CallerArgumentExpression(nameof(attempt))] string what = "")
     {
-        while (true)
+        for (var ending = default(long?); ;)
         {
             try
             {
-                return await attempt();
+                var trying = attempt();
+                (await Task.WhenAny(trying, Task.Delay(Patience))).ShouldBe(trying, $"nothing comes of {what}");
+                return await trying;
             }
             catch (Exception e) when (e is not ShouldAssertException)
             {
                 told.Enqueue(e);
+                if (_enough.IsCancellationRequested)
+                    ending ??= Stopwatch.GetTimestamp();
+                if (ending is { } since)
+                    Stopwatch.GetElapsedTime(since).ShouldBeLessThan(Patience, e.ToString());
                 await Task.Delay(100);
             }
         }
