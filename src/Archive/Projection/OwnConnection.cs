@@ -9,7 +9,7 @@ internal static class OwnConnection
     {
         var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 };
         if (own.Host?.StartsWith('/') == false)
-            own.TcpKeepAlive = true;
+            (own.TcpKeepAlive, own.TcpKeepAliveTime, own.TcpKeepAliveInterval) = (true, 10, 5);
         var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         return connection;

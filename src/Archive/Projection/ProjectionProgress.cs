@@ -33,6 +33,13 @@ internal sealed class ProjectionProgress(NpgsqlDataSource database, Generations 
         Pulse();
     }
 
+    /// <summary>The database was lost: a server that crashed may come back with a head of a moment before, as no flush waits for its disk.</summary>
+    public void Lost()
+    {
+        lock (_gate)
+            _reached = LogPosition.Start;
+    }
+
     public void Stop(ProjectionStoppedException stopped)
     {
         lock (_gate)

@@ -54,6 +54,7 @@ internal sealed partial class ProjectorLoop(
             catch (Exception e)
             {
                 LogOutage(logger, e);
+                progress.Lost();
                 await WaitAsync(AfterOutage, cancellationToken);
             }
         }
