@@ -17,6 +17,8 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
 
     public Exception? Outage { get; set; }
 
+    public Exception? OutageOfChanges { get; set; }
+
     public ISender Sender => throw new NotSupportedException();
 
     public FakeArchive Answers<T>(Outcome<T> outcome)
@@ -44,6 +46,8 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     public Task<Outcome<Receipt>> ChangeAsync(ICommand change, CancellationToken cancellationToken)
     {
         Asked.Add(change);
+        if (OutageOfChanges is not null)
+            return Task.FromException<Outcome<Receipt>>(OutageOfChanges);
         return Task.FromResult(_answers.TryGetValue(typeof(Receipt), out var answer)
             ? (Outcome<Receipt>)answer
             : new Outcome<Receipt>.Ok(new Receipt(change.Context.CommandId, "claim/r/c1", 1, 1, null)));
