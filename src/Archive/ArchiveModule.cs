@@ -47,6 +47,8 @@ internal static class ArchiveModule
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ISaltSource, RandomSalts>();
+        services.TryAddSingleton(ClockTolerance.Usual);
+        services.AddSingleton<NodeClock>();
         services.AddSingleton<MartenLogStore>();
         services.AddSingleton<IEventLog, MartenEventLog>();
         services.AddSingleton<StreamLookup>();
@@ -97,6 +99,7 @@ internal static class ArchiveModule
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
+        services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;
     }
 
@@ -119,6 +122,7 @@ internal static class ArchiveModule
 
     private static IServiceCollection AddProjections(this IServiceCollection services)
     {
+        services.TryAddSingleton(new ProjectionVersion(ProjectionVersion.Current));
         services.AddSingleton<Generations>();
         services.AddSingleton<ReadModelSchema>();
         services.AddSingleton<ProjectionProgress>();
@@ -158,6 +162,7 @@ internal static class ArchiveModule
         services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
         services.AddSingleton<IValidator<TRequest>, TValidator>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, ValidationBehavior<TRequest, TAnswer>>();
+        services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, OnceMoreBehavior<TRequest, Outcome<TAnswer>>>();
     }
 
     /// <summary>A document's handler of an event, and the references that every event makes.</summary>

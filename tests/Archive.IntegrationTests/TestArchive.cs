@@ -14,14 +14,16 @@ internal sealed class TestArchive : IAsyncDisposable
 
     private readonly TestDatabase? _database;
     private readonly TestClock _clock;
+    private readonly Action<IServiceCollection>? _configure;
     private int _commands;
 
-    private TestArchive(string connectionString, TestDatabase? database, ArchiveHost host, TestClock clock)
+    private TestArchive(string connectionString, TestDatabase? database, ArchiveHost host, TestClock clock, Action<IServiceCollection>? configure)
     {
         ConnectionString = connectionString;
         _database = database;
         Host = host;
         _clock = clock;
+        _configure = configure;
     }
 
     public ArchiveHost Host { get; private set; }
@@ -33,35 +35,36 @@ internal sealed class TestArchive : IAsyncDisposable
     public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();
 
     /// <param name="salts">Where salts come from; null for random ones.</param>
-    public static async Task<TestArchive> CreateAsync(ISaltSource? salts = null)
+    /// <param name="configure">Adds services, as whoever opens an archive may.</param>
+    public static async Task<TestArchive> CreateAsync(ISaltSource? salts = null, Action<IServiceCollection>? configure = null)
     {
         var database = await TestDatabase.CreateAsync();
         var clock = new TestClock();
-        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, salts), clock);
+        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, salts, configure), clock, configure);
+    }
+
+    /// <summary>An archive in a database that somebody else made and removes.</summary>
+    public static async Task<TestArchive> OverAsync(string connectionString, Action<IServiceCollection>? configure = null)
+    {
+        var clock = new TestClock();
+        return new TestArchive(connectionString, null, await OpenAsync(connectionString, clock, null, configure), clock, configure);
     }
 
     /// <summary>Opens the archive that a database holds; its commands have other ids than those of an archive that was made here.</summary>
     public static async Task<TestArchive> OpenAsync(TestDatabase database)
     {
         var clock = new TestClock();
-        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, null), clock) { _commands = 1_000_000 * Interlocked.Increment(ref s_opened) };
-    }
-
-    /// <summary>In a database that somebody else made and takes away.</summary>
-    public static async Task<TestArchive> CreateInAsync(string connectionString)
-    {
-        var clock = new TestClock();
-        return new TestArchive(connectionString, null, await OpenAsync(connectionString, clock, null), clock);
+        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, null, null), clock, null) { _commands = 1_000_000 * Interlocked.Increment(ref s_opened) };
     }
 
     /// <summary>Another process's view of the same archive.</summary>
-    public Task<ArchiveHost> OpenAnotherAsync() => OpenAsync(ConnectionString, _clock, null);
+    public Task<ArchiveHost> OpenAnotherAsync() => OpenAsync(ConnectionString, _clock, null, _configure);
 
     /// <summary>Closes the archive and opens it again, as a new process would.</summary>
     public async Task ReopenAsync()
     {
         await Host.DisposeAsync();
-        Host = await OpenAsync(ConnectionString, _clock, null);
+        Host = await OpenAsync(ConnectionString, _clock, null, _configure);
     }
 
     public CommandContext Context(long? expectedRevision = null) =>
@@ -97,14 +100,16 @@ internal sealed class TestArchive : IAsyncDisposable
             await _database.DisposeAsync();
     }
 
-    private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts) => ArchiveHost.OpenAsync(
+    private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts, Action<IServiceCollection>? configure) => ArchiveHost.OpenAsync(
         connectionString,
         services =>
         {
             services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton(ClockTolerance.Unlimited);
             services.AddSingleton(new LogName("archive.test/log"));
             if (salts is not null)
                 services.AddSingleton(salts);
+            configure?.Invoke(services);
         },
         TestContext.Current.CancellationToken);
 }

@@ -12,7 +12,7 @@ internal static class ExitCode
     public const int Interrupted = 130;
 
     public const string Explained =
-        "Exit codes: 0 ok; 1 refused, invalid, not found, conflict or forbidden; 2 wrong usage or an internal error; 3 the database is out of reach.";
+        "Exit codes: 0 ok; 1 refused, invalid, not found, conflict or forbidden; 2 wrong usage or an internal error; 3 an outage: the database is out of reach or full, the projector stopped, a clock is off.";
 
     public static int Of(ComplaintKind kind) => kind switch
     {

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Archive.Domain.Events;
+using Archive.EventLog;
 using Archive.Postgres;
 using Archive.Projection;
 
@@ -8,8 +10,13 @@ namespace Archive.Cli.Opening;
 /// <summary>Tells outages, which pass, from faults of the program.</summary>
 internal static class Outages
 {
-    /// <summary>Classes of SQLSTATE in which the server, not the statement, is at fault: connection, authorization, database, resources, shutdown, system.</summary>
-    private static readonly string[] ServersFault = ["08", "28", "3D", "53", "57", "58"];
+    private const string Kept = "What was acknowledged is kept; try again when it is back.";
+
+    /// <summary>
+    /// SQLSTATEs, or their first characters, for which the server's state is at fault and not the statement: connection, a standby that only
+    /// reads, authorization, database, resources, intervention, system.
+    /// </summary>
+    private static readonly string[] ServersFault = ["08", "25006", "28", "3D", "53", "57", "58"];
 
     /// <summary>What to tell the person who asked, or null where it is no outage.</summary>
     public static string? Explain(Exception exception)
@@ -18,16 +25,16 @@ internal static class Outages
         {
             switch (cause)
             {
-                case PostgresUnavailableException:
+                case PostgresUnavailableException or ClockOffException:
                     return cause.Message;
                 case ProjectionStoppedException stopped:
                     return $"The projector has stopped: {stopped.Message} ({stopped.Code})";
-                case DbException { SqlState: "42501" }:
-                    return $"The database lets the archive's role do too little: {cause.Message} Let it connect and create schemas, or name another role.";
-                case DbException { SqlState: { Length: 5 } state }:
-                    return ServersFault.Contains(state[..2], StringComparer.Ordinal) ? $"The database does not serve: {cause.Message}" : null;
-                case DbException or SocketException:
-                    return $"The database is out of reach: {cause.Message}";
+                case UnreadableEventException:
+                    return $"This build cannot read what is in the log: {cause.Message} Use the build that wrote it, or a newer one.";
+                case DbException failure:
+                    return Explain(failure);
+                case SocketException:
+                    return $"The database is out of reach: {Sentence(cause)} {Kept}";
                 case TimeoutException:
                     return $"That took too long: {cause.Message}";
                 case IOException or UnauthorizedAccessException:
@@ -37,4 +44,17 @@ internal static class Outages
 
         return null;
     }
+
+    private static string? Explain(DbException failure) => failure switch
+    {
+        { SqlState: "42501" } => $"The database lets the archive's role do too little: {Sentence(failure)} Let it connect and create schemas, or name another role.",
+        { SqlState: "53100" } => $"The database's disk is full: {Sentence(failure)} Make room where PostgreSQL keeps its data and its write-ahead log, or give it a larger disk. What was acknowledged is kept, and the archive goes on by itself.",
+        { SqlState: { Length: 5 } state } => ServersFault.Any(fault => state.StartsWith(fault, StringComparison.Ordinal)) ? $"The database does not serve: {Sentence(failure)} {Kept}" : null,
+        { InnerException: TimeoutException } => $"The database does not answer. {Kept}",
+        { InnerException: IOException } => $"The connection to the database broke. {Kept}",
+        _ => $"The database is out of reach: {Sentence(failure)} {Kept}",
+    };
+
+    /// <summary>What PostgreSQL and the driver say has no full stop, and from the second line on details for whoever runs the server, in its log too.</summary>
+    private static string Sentence(Exception cause) => cause.Message.Split('\n')[0].Trim().TrimEnd('.') + ".";
 }

@@ -14,6 +14,8 @@ internal static class StatusSheet
         new("last entry", status.RecordedAt is { } at ? $"{status.Entry}, recorded {MomentText.Recorded(at)}" : "none yet"),
         new("lag", status.Lag == 0 ? Line.Of("0 events", Tone.Good) : Line.Of($"{status.Lag} events not yet projected", Tone.Caution)),
         new("read models", $"generation {status.Generation}, projection version {status.ProjectionVersion}"),
-        new("projector", status.Stopped is { } why ? Line.Of($"stopped: {why}", Tone.Bad) : status.Projecting ? "at work" : "none at the moment"),
+        new("projector", status.Stopped is not null ? Line.Of("stopped", Tone.Bad) : status.Projecting ? "at work" : "none at the moment"),
+        new("ready", status.Ready ? Line.Of("yes", Tone.Good) : Line.Of("no", Tone.Bad)),
+        .. status.Problems.Select(problem => new Field(problem.Code, Line.Of(problem.Message, Tone.Bad))),
     ]);
 }

@@ -29,10 +29,23 @@ internal abstract class ChangeVerb : Verb
         var command = await CommandAsync(run, archive, _change.Context(run));
         if (command is null)
             return ExitCode.Ok;
-        var outcome = await archive.ChangeAsync(command, run.Cancellation);
+        var outcome = await ChangeAsync(run, archive, command);
         return outcome is Outcome<Receipt>.Ok { Value: var receipt }
             ? run.Answer(receipt, ReceiptSheet.Show)
             : run.Complain(Complaint.Of(outcome));
+    }
+
+    private static async Task<Outcome<Receipt>> ChangeAsync(Invocation run, IOpenedArchive archive, ICommand command)
+    {
+        try
+        {
+            return await archive.ChangeAsync(command, run.Cancellation);
+        }
+        catch (Exception e) when (Complaint.Of(e) is { Kind: ComplaintKind.Outage } outage)
+        {
+            // An id that was made here is known to nobody else, and without it a repeat could be a second change.
+            throw new ComplaintException(outage with { Hint = $"To repeat it, add --command-id {command.Context.CommandId}: whether it was recorded already or not, it then takes effect once." }, e);
+        }
     }
 
     /// <summary>Whether the change is put together from what the archive holds.</summary>

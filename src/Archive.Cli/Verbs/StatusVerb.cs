@@ -8,11 +8,22 @@ using MediatR;
 
 namespace Archive.Cli.Verbs;
 
-internal sealed class StatusVerb() : QueryVerb<ArchiveStatus>("status", "Tell how far the archive has come: the last entry, the lag of the read models, who projects.")
+internal sealed class StatusVerb : QueryVerb<ArchiveStatus>
 {
-    public override IReadOnlyList<string> Examples => ["archive status", "archive status --json"];
+    private readonly Option<bool> _check = new("--check") { Description = "End with exit code 3 unless the archive is ready: for health checks." };
 
-    public override IReadOnlyList<string> Notes => ["Where the projector has stopped, it says at which entry and why, and the exit code is 3."];
+    public StatusVerb() : base("status", "Tell how far the archive has come: the last entry, the lag of the read models, who projects, and whether it is ready.") =>
+        Add(_check);
+
+    public override IReadOnlyList<string> Examples => ["archive status", "archive status --json", "archive status --check"];
+
+    public override IReadOnlyList<string> Notes =>
+    [
+        """
+        Not ready is an archive in which something is wrong that a person has to mend: the projector has stopped at an entry, a clock is off. It says
+        what and why. The exit code is 3 where the projector has stopped, and with --check wherever it is not ready.
+        """,
+    ];
 
     protected override Freshness Freshness => Freshness.AsProjected;
 
@@ -23,6 +34,7 @@ internal sealed class StatusVerb() : QueryVerb<ArchiveStatus>("status", "Tell ho
     protected override int Answered(Invocation run, ArchiveStatus answer)
     {
         var code = base.Answered(run, answer);
-        return answer.Stopped is null ? code : ExitCode.Outage;
+        var isWell = run.Parsed.GetValue(_check) ? answer.Ready : answer.Stopped is null;
+        return isWell ? code : ExitCode.Outage;
     }
 }

@@ -9,12 +9,14 @@ namespace Archive.Commands;
 /// The one way by which what was decided gets into the log, whether a command came by itself or with thousands: its events with their ids and
 /// metadata, then the append.
 /// </summary>
-internal sealed class CommandAppends(IEventLog log, TimeProvider clock, ISaltSource salts)
+internal sealed class CommandAppends(IEventLog log, NodeClock node, TimeProvider clock, ISaltSource salts)
 {
     /// <summary>The events of a command as they are to be stored, or why they cannot be.</summary>
-    public (NewEvent[] Events, Refusal? Wrong) Prepare(
-        ValueList<IArchiveEvent> events, string stream, CommandContext context, string fingerprint)
+    /// <exception cref="ClockOffException">This node's clock is not to be believed.</exception>
+    public async ValueTask<(NewEvent[] Events, Refusal? Wrong)> PrepareAsync(
+        ValueList<IArchiveEvent> events, string stream, CommandContext context, string fingerprint, CancellationToken cancellationToken)
     {
+        await node.RequireAsync(cancellationToken);
         var appendedAt = RecordedTime.TruncateToMicroseconds(clock.GetUtcNow());
         var appending = events.Select((happened, index) => new NewEvent(
             EventId.Of(context.CommandId, index),

@@ -45,7 +45,7 @@ internal sealed class StreamCommands(IEventLog log, CommandAppends appends)
             if (events.Count == 0)
                 return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, revision, 0, null));
 
-            var (appending, wrong) = appends.Prepare(events, stream, context, fingerprint);
+            var (appending, wrong) = await appends.PrepareAsync(events, stream, context, fingerprint, cancellationToken);
             if (wrong is not null)
                 return new Outcome<Receipt>.Refused(wrong);
             switch (await appends.AppendAsync(stream, revision, appending, cancellationToken))

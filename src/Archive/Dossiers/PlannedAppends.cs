@@ -25,11 +25,11 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
     {
         var row = new UnderWay(sender, cancellationToken);
         var chunks = planned.Chunk(Together).ToArray();
-        var preparing = PrepareAsync(chunks.FirstOrDefault([]));
+        var preparing = PrepareAsync(chunks.FirstOrDefault([]), cancellationToken);
         for (var i = 0; i < chunks.Length; i++)
         {
             var prepared = await preparing;
-            preparing = PrepareAsync(chunks.ElementAtOrDefault(i + 1) ?? []);
+            preparing = PrepareAsync(chunks.ElementAtOrDefault(i + 1) ?? [], cancellationToken);
             foreach (var (next, events, wrong) in prepared)
             {
                 while (row.Count > 0 && (wrong is not null || row.Count == MostUnderWay || row.Has(next.Item.Stream)))
@@ -60,12 +60,20 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
         }
     }
 
-    private Task<(PlannedCommand Planned, NewEvent[] Events, Refusal? Wrong)[]> PrepareAsync(PlannedCommand[] chunk) =>
-        Task.Run(() => Array.ConvertAll(chunk, planned =>
+    private Task<(PlannedCommand Planned, NewEvent[] Events, Refusal? Wrong)[]> PrepareAsync(PlannedCommand[] chunk, CancellationToken cancellationToken) => Task.Run(
+        async () =>
         {
-            var (events, wrong) = appends.Prepare(planned.Events, planned.Item.Stream, planned.Command.Context, CommandFingerprint.Of(planned.Command));
-            return (planned, events, wrong);
-        }));
+            var prepared = new (PlannedCommand, NewEvent[], Refusal?)[chunk.Length];
+            for (var i = 0; i < chunk.Length; i++)
+            {
+                var (command, item) = (chunk[i].Command, chunk[i].Item);
+                var (events, wrong) = await appends.PrepareAsync(chunk[i].Events, item.Stream, command.Context, CommandFingerprint.Of(command), cancellationToken);
+                prepared[i] = (chunk[i], events, wrong);
+            }
+
+            return prepared;
+        },
+        cancellationToken);
 
     /// <summary>
     /// The commands on their way. Two on one stream are never among them: if the first met another revision than it expects, the second might meet

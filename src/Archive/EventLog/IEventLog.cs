@@ -27,8 +27,9 @@ public interface IEventLog
 
     /// <summary>
     /// Up to <paramref name="most"/> events after a position, in log order. What is answered is complete: no event can appear later before
-    /// the last one answered.
+    /// the last one answered. Up to one that cannot be read, too: what stands before it is answered first.
     /// </summary>
+    /// <exception cref="Domain.Events.UnreadableEventException">The very next event cannot be read; the message names it.</exception>
     Task<IReadOnlyList<LoggedEvent>> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken);
 
     /// <summary>The event at a position, or null where there is none.</summary>

@@ -1,3 +1,4 @@
+using Archive.Domain.Events;
 using Npgsql;
 
 namespace Archive.EventLog;
@@ -8,6 +9,8 @@ namespace Archive.EventLog;
 /// </summary>
 internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 {
+    private const string IsEvent = $"stream_id <> '{MartenLogStore.PlaceholderStream}'";
+
     /// <summary>How long a change by another process may stay unseen.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
@@ -53,10 +56,10 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<IReadOnlyList<LoggedEvent>> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id > $1 order by seq_id limit $2");
+        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id > $1 and {IsEvent} order by seq_id limit $2");
         command.Parameters.Add(new() { Value = after.Commit });
         command.Parameters.Add(new() { Value = most });
-        return await ReadAsync(command, cancellationToken);
+        return await ReadAsync(command, cancellationToken, upToUnreadable: true);
     }
 
     public async Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken)
@@ -68,14 +71,14 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<LogPosition> FindEndAsync(CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {MartenLogStore.Schema}.mt_events");
+        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {MartenLogStore.Schema}.mt_events where {IsEvent}");
         var end = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         return new LogPosition(end, end);
     }
 
     public async Task<long> CountAfterAsync(LogPosition after, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1");
+        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1 and {IsEvent}");
         command.Parameters.Add(new() { Value = after.Commit });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
@@ -107,12 +110,22 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         await _streams.DisposeAsync();
     }
 
-    private static async Task<List<LoggedEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    private static async Task<List<LoggedEvent>> ReadAsync(NpgsqlCommand command, CancellationToken cancellationToken, bool upToUnreadable = false)
     {
         var events = new List<LoggedEvent>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            events.Add(MartenRows.Read(reader));
+        {
+            try
+            {
+                events.Add(MartenRows.Read(reader));
+            }
+            catch (UnreadableEventException) when (upToUnreadable && events.Count > 0)
+            {
+                break;
+            }
+        }
+
         return events;
     }
 

@@ -24,10 +24,10 @@ internal static class MartenRows
             reader.GetInt64(3) - 1,
             reader.GetString(4),
             reader.GetFieldValue<byte[]>(5),
-            ReadMetadata(reader, sequence));
+            ReadMetadata(reader));
     }
 
-    private static EventMetadata ReadMetadata(NpgsqlDataReader reader, long sequence)
+    private static EventMetadata ReadMetadata(NpgsqlDataReader reader)
     {
         try
         {
@@ -36,9 +36,12 @@ internal static class MartenRows
         }
         catch (JsonException e)
         {
-            throw new UnreadableEventException($"The metadata of the event at sequence {sequence} cannot be read: {e.Message}", e);
+            throw new UnreadableEventException($"The metadata of {Named(reader)} cannot be read: {e.Message}", e);
         }
 
-        throw new UnreadableEventException($"The event at sequence {sequence} has no metadata of the archive: it was not written by it.");
+        throw new UnreadableEventException($"There is no metadata of the archive beside {Named(reader)}: it was not written by the archive.");
     }
+
+    private static string Named(NpgsqlDataReader reader) =>
+        $"event {reader.GetGuid(1)} of type {reader.GetString(4)} in the stream {StreamOf(reader)}, revision {reader.GetInt64(3) - 1}";
 }

@@ -61,6 +61,8 @@ internal sealed class GenerationStore : IDisposable
         options.DatabaseSchemaName = schema;
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.Serializer(new ArchiveSerializer());
+        // Sent again, as Marten would, a batch runs on a new connection with statements that were prepared on the broken one; the loop tries anew.
+        options.ConfigureWritePolly(_ => { });
         Versions<RecordVersion, Domain.Records.HappeningRecord>(options, "record_version");
         Versions<AuthorityVersion, Domain.Authorities.Authority>(options, "authority_version");
         Versions<SourceVersion, Domain.Sources.Source>(options, "source_version");

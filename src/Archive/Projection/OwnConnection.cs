@@ -12,7 +12,7 @@ internal static class OwnConnection
     {
         var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10, ApplicationName = NamePrefix + ProjectorName.OfThisProcess };
         if (own.Host?.StartsWith('/') == false)
-            (own.TcpKeepAliveTime, own.TcpKeepAliveInterval) = (5, 2);
+            (own.TcpKeepAlive, own.TcpKeepAliveTime, own.TcpKeepAliveInterval) = (true, 5, 2);
         var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         // A machine that is switched off says no goodbye: without this the server would keep its locks for two hours. On a socket it means nothing.

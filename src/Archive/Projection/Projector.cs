@@ -10,7 +10,7 @@ namespace Archive.Projection;
 /// Reads the log on after the head of a generation, gives each event its entry, lets the handlers fold it, and writes everything in one
 /// transaction a batch. Every event takes effect exactly once, whatever crashes when; one that cannot be projected stops it.
 /// </summary>
-internal sealed class Projector(IEventLog log, IProjectionTarget target, IServiceScopeFactory scopes)
+internal sealed class Projector(IEventLog log, IProjectionTarget target, IServiceScopeFactory scopes, ProjectionVersion version)
 {
     private Task<IReadOnlyList<LoggedEvent>>? _ahead;
 
@@ -24,14 +24,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Head = await target.ReadHeadAsync(cancellationToken);
-        if (Head.ProjectionVersion != ProjectionVersion.Current)
-        {
-            throw new ProjectionStoppedException(
-                "projection-version",
-                $"The read models are of projection version {Head.ProjectionVersion}, this build is of {ProjectionVersion.Current}: it answers and records, but does not project. Run 'archive rebuild' with the build that is to project.",
-                null);
-        }
-
+        version.Require(Head.ProjectionVersion);
         await LogContinuity.RequireAsync(log, Head, cancellationToken);
     }
 
@@ -65,11 +58,24 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     }
 
     /// <summary>The events after the head. Behind a full batch the next one is read while this one is folded.</summary>
+    /// <exception cref="ProjectionStoppedException">What stands next in the log is no event of the archive's.</exception>
     private async Task<IReadOnlyList<LoggedEvent>> ReadNextAsync(CancellationToken cancellationToken)
     {
         var reading = _ahead ?? log.ReadAfterAsync(Head.Position, target.LargestBatch, cancellationToken);
         _ahead = null;
-        var events = await reading;
+        IReadOnlyList<LoggedEvent> events;
+        try
+        {
+            events = await reading;
+        }
+        catch (UnreadableEventException e)
+        {
+            throw new ProjectionStoppedException(
+                "event-unprojectable",
+                $"Entry {Head.Entry + 1} cannot be projected: {e.Message} Nothing is skipped; the entries before it are projected. Run a build that can read it.",
+                e);
+        }
+
         if (events.Count == target.LargestBatch)
             _ahead = log.ReadAfterAsync(events[^1].Position, target.LargestBatch, cancellationToken);
         return events;

@@ -31,6 +31,10 @@ internal sealed class ProjectorLease : IAsyncDisposable
           and database = (select oid from pg_database where datname = current_database()) and starts_with(application_name, $2)
         """;
 
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(20);
+
     private readonly NpgsqlConnection _connection;
 
     private ProjectorLease(NpgsqlConnection connection) => _connection = connection;
@@ -57,7 +61,7 @@ internal sealed class ProjectorLease : IAsyncDisposable
             if (!await AskAsync(connection, "select pg_try_advisory_lock($1)", LeaseLock, cancellationToken))
             {
                 waits?.Invoke(await FindHolderAsync(connection, cancellationToken));
-                await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
+                await WaitAsync(connection, cancellationToken);
             }
 
             return new ProjectorLease(connection);
@@ -80,9 +84,31 @@ internal sealed class ProjectorLease : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
+    /// <summary>
+    /// Waits in turns, each shorter than the driver waits for an answer: so that a server that has gone without a word, and lets every
+    /// question hang, is noticed in the end.
+    /// </summary>
+    private static async Task WaitAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using (var turns = new NpgsqlCommand($"set lock_timeout = {(int)Turn.TotalMilliseconds}", connection))
+            await turns.ExecuteNonQueryAsync(cancellationToken);
+        while (true)
+        {
+            try
+            {
+                await AskAsync(connection, "select pg_advisory_lock($1) is not null", LeaseLock, cancellationToken);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                // Somebody else still holds it.
+            }
+        }
+    }
+
     private static async Task<bool> AskAsync(NpgsqlConnection connection, string sql, long key, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0, Parameters = { new() { Value = key } } };
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = (int)Answer.TotalSeconds, Parameters = { new() { Value = key } } };
         return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 }

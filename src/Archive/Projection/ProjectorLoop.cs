@@ -1,4 +1,5 @@
 using Archive.EventLog;
+using Archive.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -7,7 +8,8 @@ namespace Archive.Projection;
 
 /// <summary>
 /// Projects while it holds the lease and waits for it while another process does; goes on by itself after an outage. Where the projector
-/// stops, it says so in the read models and tries again at intervals, so that the fix alone is enough.
+/// stops, it says so in the read models and tries again at intervals, so that the fix alone is enough. A process of another projection version
+/// stands aside: it does not even ask for the lease, until a rebuild has made the read models of its version.
 /// </summary>
 internal sealed partial class ProjectorLoop(
     IEventLog log,
@@ -17,11 +19,12 @@ internal sealed partial class ProjectorLoop(
     IServiceScopeFactory scopes,
     ProjectionProgress progress,
     ProjectorWatch watch,
+    ProjectionVersion version,
     ILogger<ProjectorLoop> logger)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan AfterOutage = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AfterStop = TimeSpan.FromSeconds(1);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -29,12 +32,20 @@ internal sealed partial class ProjectorLoop(
         {
             try
             {
+                version.Require((await progress.ReadHeadAsync(cancellationToken)).ProjectionVersion);
                 await using (var lease = await ProjectorLease.AcquireAsync(connectionString, holder => watch.Report(new ProjectorReport.Waiting(holder)), cancellationToken))
                     await ProjectAsync(lease, cancellationToken);
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (ProjectionStoppedException differs) when (differs.Code == ProjectionVersion.Differs)
+            {
+                if (progress.StandAside(differs))
+                    LogAside(logger, differs.Message);
+                watch.Report(new ProjectorReport.Stopped(differs.Code, differs.Message));
+                await WaitAsync(Idle, cancellationToken);
             }
             catch (ProjectionStoppedException stopped)
             {
@@ -43,11 +54,12 @@ internal sealed partial class ProjectorLoop(
                 watch.Report(new ProjectorReport.Stopped(stopped.Code, stopped.Message));
                 await WaitAsync(AfterStop, cancellationToken);
             }
-            catch (Exception e) when (e is JasperFx.ConcurrencyException || DatabaseFailure.Find(e) is not null || DatabaseFailure.IsOutage(e))
+            catch (Exception e)
             {
                 LogOutage(logger, e);
                 // A head that another projector moved on is no outage: this one lost the lease with its connection, and did not notice.
                 watch.Report(e is JasperFx.ConcurrencyException ? new ProjectorReport.Waiting(null) : new ProjectorReport.Away(e));
+                progress.Lost();
                 await WaitAsync(AfterOutage, cancellationToken);
             }
         }
@@ -56,28 +68,58 @@ internal sealed partial class ProjectorLoop(
     private async Task ProjectAsync(ProjectorLease lease, CancellationToken cancellationToken)
     {
         await using var target = new LivingTarget(database, await generations.FindCurrentAsync(cancellationToken));
-        var projector = new Projector(log, target, scopes);
+        var projector = new Projector(log, target, scopes, version);
         try
         {
             await projector.StartAsync(cancellationToken);
             progress.Reached(projector.Head.Position);
+            var faultIsGone = false;
             while (!await lease.IsWantedAsync(cancellationToken))
             {
                 var projected = await projector.ProjectNextAsync(cancellationToken);
                 watch.Report(new ProjectorReport.Projecting(projector.Head.Entry, projector.Generation.Number));
                 if (projected > 0)
+                {
                     progress.Reached(projector.Head.Position);
-                else
-                    await log.WaitAfterAsync(projector.Head.Position, Idle, cancellationToken);
+                    continue;
+                }
+
+                // Mended where there was nothing more to project, as when the right log was put back: no flush took the fault away.
+                if (!faultIsGone)
+                    await ChangeFaultAsync(projector, null, cancellationToken);
+                faultIsGone = true;
+                await log.WaitAfterAsync(projector.Head.Position, Idle, cancellationToken);
             }
         }
-        catch (ProjectionStoppedException stopped)
+        catch (ProjectionStoppedException stopped) when (stopped.Code != ProjectionVersion.Differs)
         {
-            await using var session = projector.Generation.Store.LightweightSession();
-            session.Store(new ProjectionFault { Code = stopped.Code, Message = stopped.Message });
-            await session.SaveChangesAsync(cancellationToken);
+            await ChangeFaultAsync(projector, stopped, cancellationToken);
             throw;
         }
+        catch (Exception e) when (e is not (ProjectionStoppedException or JasperFx.ConcurrencyException or OperationCanceledException) && !DatabaseFailure.IsOutage(e))
+        {
+            // Neither passes by itself nor has a name: without one, whoever waits would hear nothing.
+            var failed = Failed(e, projector.Head);
+            await ChangeFaultAsync(projector, failed, cancellationToken);
+            throw failed;
+        }
+    }
+
+    /// <param name="exception">What happened.</param>
+    /// <param name="head">Not there where the very start failed.</param>
+    private static ProjectionStoppedException Failed(Exception exception, LedgerHead? head) => new(
+        "projector-failed",
+        $"The projector failed{(head is null ? "" : $" after entry {head.Entry}")} and tries again: {exception.GetType().Name}: {exception.Message} Nothing is skipped. Look at the database and this build; if both are as they should be, report it.",
+        exception);
+
+    private static async Task ChangeFaultAsync(Projector projector, ProjectionStoppedException? stopped, CancellationToken cancellationToken)
+    {
+        await using var session = projector.Generation.Store.LightweightSession();
+        if (stopped is null)
+            session.Delete<ProjectionFault>(ProjectionFault.TheId);
+        else
+            session.Store(new ProjectionFault { Code = stopped.Code, Message = stopped.Message });
+        await session.SaveChangesAsync(cancellationToken);
     }
 
     private static async Task WaitAsync(TimeSpan time, CancellationToken cancellationToken) =>
@@ -85,6 +127,9 @@ internal sealed partial class ProjectorLoop(
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The projector stopped ({Code}): {Reason}")]
     private static partial void LogStopped(ILogger logger, string code, string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This process does not project: {Reason}")]
+    private static partial void LogAside(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The projector lost its database and tries again")]
     private static partial void LogOutage(ILogger logger, Exception exception);

@@ -10,7 +10,7 @@ namespace Archive.Projection;
 /// Makes the archive's tables: the log's schema, generations of read models, and <c>archive.current_generation</c>, the pointer to the
 /// generation that answers.
 /// </summary>
-internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore log)
+internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore log, ProjectionVersion version)
 {
     /// <summary>Held while tables are made, so that processes that start at once make them once. "ARCHSCH1".</summary>
     private const long SchemaLock = 0x4152434853434831;
@@ -28,7 +28,7 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
         {
             if (await ExistsAsync(cancellationToken))
                 return;
-            await log.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
+            await log.CreateTablesAsync();
             await RunAsync(
                 connection,
                 $"""
@@ -75,7 +75,7 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
             Commit = LogPosition.Start.Commit,
             Prepare = LogPosition.Start.Prepare,
             Entry = 0,
-            ProjectionVersion = ProjectionVersion.Current,
+            ProjectionVersion = version.Number,
         });
         await session.SaveChangesAsync(cancellationToken);
     }

@@ -10,7 +10,7 @@ namespace Archive.Projection;
 /// leaf and moves the pointer in one transaction. A difference refuses the switch and leaves everything as it was.
 /// </summary>
 internal sealed class Rebuild(
-    IEventLog log, NpgsqlDataSource database, string connectionString, Generations generations, ReadModelSchema schema, IServiceScopeFactory scopes)
+    IEventLog log, NpgsqlDataSource database, string connectionString, Generations generations, ReadModelSchema schema, IServiceScopeFactory scopes, ProjectionVersion version)
 {
     /// <exception cref="ProjectionStoppedException">Another rebuild is at work, an event cannot be projected, or the rebuilt ledger differs.</exception>
     public async Task<RebuildResult> RunAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
@@ -56,7 +56,7 @@ internal sealed class Rebuild(
     private async Task FillAsync(GenerationStore filled, long total, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         await using var target = new FillingTarget(database, filled);
-        var projector = new Projector(log, target, scopes);
+        var projector = new Projector(log, target, scopes, version);
         await projector.StartAsync(cancellationToken);
         int projected;
         do
@@ -73,7 +73,7 @@ internal sealed class Rebuild(
     private async Task<long> CatchUpAsync(GenerationStore filled, long total, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         await using var target = new LivingTarget(database, filled);
-        var projector = new Projector(log, target, scopes);
+        var projector = new Projector(log, target, scopes, version);
         await projector.StartAsync(cancellationToken);
         while (await projector.ProjectNextAsync(cancellationToken) > 0)
             progress?.Report(new RebuildProgress(projector.Head.Entry, Math.Max(total, projector.Head.Entry)));

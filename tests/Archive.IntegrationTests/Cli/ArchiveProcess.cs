@@ -14,7 +14,7 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     {
         var cancellation = TestContext.Current.CancellationToken;
         var watch = Stopwatch.StartNew();
-        using var process = Start(connectionString, words);
+        using var process = StartIn(variable, place, words);
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var error = process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
@@ -22,7 +22,9 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     }
 
     /// <summary>Leaves it running; whoever starts it must see that its output is read and that it ends.</summary>
-    public static Process Start(string connectionString, params string[] words)
+    public static Process Start(string connectionString, params string[] words) => StartIn("ARCHIVE_POSTGRES", connectionString, words);
+
+    private static Process StartIn(string variable, string place, string[] words)
     {
         var start = new ProcessStartInfo("dotnet")
         {

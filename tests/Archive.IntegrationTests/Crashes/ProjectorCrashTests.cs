@@ -28,7 +28,7 @@ public sealed class ProjectorCrashTests
         TestContext.Current.TestOutputHelper!.WriteLine($"ARCHIVE_TEST_SEED={seed}");
         using var dossier = new GeneratedDossier(Claims, corrections: Claims);
         await using var home = new TestHome();
-        await using var archive = await TestArchive.CreateInAsync(await home.NewDurableCluster().EnsureRunningAsync(Cancellation));
+        await using var archive = await TestArchive.OverAsync(await home.NewDurableCluster().EnsureRunningAsync(Cancellation));
 
         await CrashAsync(home, archive, dossier, new Random(seed));
 

@@ -65,7 +65,7 @@ public sealed class TakeoverTests
     public async Task A_projector_outlives_what_stops_it_and_outages_and_says_so()
     {
         await using var home = new TestHome();
-        await using var archive = await TestArchive.CreateInAsync(await home.Cluster.EnsureRunningAsync(Cancellation));
+        await using var archive = await TestArchive.OverAsync(await home.Cluster.EnsureRunningAsync(Cancellation));
         await SendAsync(archive, "broken");
         await ExecuteAsync(archive, "update archive_log.mt_events set type = 'from-the-future.v9'");
         await using var projector = new ProjectorProcess(archive.ConnectionString);

@@ -1,10 +1,17 @@
+using System.Diagnostics;
+using Archive.Cli.Opening;
+using Archive.EventLog;
+using Archive.IntegrationTests.Adversity;
 using Archive.Postgres;
+using Npgsql;
 
 namespace Archive.IntegrationTests.Postgres;
 
 /// <summary>On small disks in memory, which only root can mount.</summary>
 public sealed class FullDiskTests
 {
+    private const string Filling = "filling";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -47,6 +54,90 @@ public sealed class FullDiskTests
             await UnmountAsync(home.Home);
         }
     }
+
+    /// <summary>The whole server is on it: it panics where it cannot write its log ahead, and then cannot even recover.</summary>
+    [Fact]
+    public async Task A_disk_that_becomes_full_under_writers_is_an_outage_and_no_corruption()
+    {
+        await using var home = new TestHome();
+        await MountAsync(home.Home, "240m");
+        try
+        {
+            var cluster = home.NewDurableCluster();
+            await using var busy = await BusyArchive.OpenAsync(await cluster.EnsureRunningAsync(Cancellation), words: 18_000);
+            await FillAsync(home.Home, leaving: 50);
+            await WriteUntilFullAsync(busy);
+            // Whoever types a command then is told by name what is wrong. By luck recovery may have found room.
+            if (await Record.ExceptionAsync(() => cluster.EnsureRunningAsync(Cancellation)) is { } told)
+                told.ShouldBeOfType<PostgresUnavailableException>().Message.ShouldContain("MB left");
+
+            File.Delete(Path.Combine(home.Home, Filling));
+            await cluster.EnsureRunningAsync(Cancellation);
+
+            await GoesOnAsync(busy);
+        }
+        finally
+        {
+            await home.Cluster.StopAsync(CancellationToken.None);
+            await UnmountAsync(home.Home);
+        }
+    }
+
+    /// <summary>The database alone is on it, and the log written ahead elsewhere: the server lives and says what is wrong.</summary>
+    [Fact]
+    public async Task A_full_disk_of_which_PostgreSQL_tells_is_told_by_name_and_nothing_else_is_said()
+    {
+        await using var home = new TestHome();
+        var server = await home.Cluster.EnsureRunningAsync(Cancellation);
+        var disk = Path.Combine(home.Home, "disk");
+        await MountAsync(disk, "80m");
+        try
+        {
+            (await Execution.RunAsync(["chown", "--reference", Path.Combine(home.Home, "postgres", "data"), disk], Cancellation)).Output.ShouldBe("");
+            await using (var connection = new NpgsqlConnection(server))
+            {
+                await connection.OpenAsync(Cancellation);
+                foreach (var sql in (string[])[$"create tablespace small location '{disk}'", "create database small tablespace small"])
+                {
+                    await using var command = new NpgsqlCommand(sql, connection);
+                    await command.ExecuteNonQueryAsync(Cancellation);
+                }
+            }
+
+            await using var busy = await BusyArchive.OpenAsync(new NpgsqlConnectionStringBuilder(server) { Database = "small" }.ConnectionString, words: 18_000);
+            await FillAsync(disk, leaving: 8);
+            await WriteUntilFullAsync(busy);
+
+            File.Delete(Path.Combine(disk, Filling));
+
+            await GoesOnAsync(busy);
+            busy.ToldWriters.Select(Outages.Explain).ShouldAllBe(told => told!.StartsWith("The database's disk is full"));
+        }
+        finally
+        {
+            await home.Cluster.StopAsync(CancellationToken.None);
+            await UnmountAsync(disk);
+        }
+    }
+
+    private static async Task WriteUntilFullAsync(BusyArchive busy)
+    {
+        busy.Begin(writers: 4, readers: 1, pause: TimeSpan.FromMilliseconds(1));
+        for (var began = Stopwatch.GetTimestamp(); busy.ToldWriters.Count < 20; await Task.Delay(50, Cancellation))
+            Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(120), $"{busy.Acknowledged} acknowledged");
+    }
+
+    private static async Task GoesOnAsync(BusyArchive busy)
+    {
+        await busy.GoOnAsync(20);
+        await busy.EndAsync();
+        await busy.CheckAsync();
+        await using var placeholders = busy.Archive.Database.CreateCommand($"select count(*) from archive_log.mt_events where stream_id = '{MartenLogStore.PlaceholderStream}'");
+        (await placeholders.ExecuteScalarAsync(Cancellation)).ShouldBe(0L);
+    }
+
+    private static Task FillAsync(string folder, int leaving) => Execution.RunAsync(
+        ["dd", "if=/dev/zero", $"of={folder}/{Filling}", "bs=1M", $"count={(new DriveInfo(folder).AvailableFreeSpace >> 20) - leaving}"], Cancellation);
 
     private static async Task MountAsync(string folder, string size)
     {

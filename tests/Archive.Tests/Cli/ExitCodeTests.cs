@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using Archive.Domain;
+using Archive.Domain.Events;
+using Archive.EventLog;
 using Archive.Postgres;
 using Archive.Projection;
 using Archive.Records;
@@ -28,6 +30,11 @@ public sealed class ExitCodeTests
         new PostgresUnavailableException("Install PostgreSQL."),
         new ProjectionStoppedException("log-diverged", "Stopped at entry 5.", null),
         new TimeoutException("waited"),
+        new ClockOffException("Three seconds ahead."),
+        new UnreadableEventException("From the future."),
+        new NpgsqlException("reading", new EndOfStreamException()),
+        new NpgsqlException("reading", new TimeoutException()),
+        new PostgresException("only reads", "ERROR", "ERROR", "25006"),
         new IOException("disk full"),
     ];
 
@@ -56,6 +63,42 @@ public sealed class ExitCodeTests
         run.Output.ShouldBeEmpty();
         run.Error.ShouldNotContain("   at ");
         run.Error.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_named_and_what_to_do()
+    {
+        var run = await Run.Of(new FakeArchive { Outage = new PostgresException("could not extend file", "ERROR", "ERROR", "53100") }, "show", "r");
+
+        run.Code.ShouldBe(3);
+        run.Error.ShouldContain("disk is full");
+        run.Error.ShouldContain("Make room");
+    }
+
+    [Fact]
+    public async Task A_change_that_an_outage_met_can_be_repeated_by_its_id()
+    {
+        var run = await Run.Of(new FakeArchive { OutageOfChanges = new NpgsqlException("broke") }, "authority", "add", "xi", "--kind", "person", "--name", "Xi");
+
+        run.Code.ShouldBe(3);
+        run.Error.ShouldContain("add --command-id ");
+    }
+
+    [Theory]
+    [InlineData(true, null, 0, 0)]
+    [InlineData(false, null, 0, 3)]
+    [InlineData(false, "Entry 2 cannot be projected.", 3, 3)]
+    public async Task Status_ends_with_3_where_the_projector_stopped_and_with_check_wherever_it_is_not_ready(bool ready, string? stopped, int code, int checkedCode)
+    {
+        StatusProblem[] problems = ready ? [] : [new(stopped is null ? "clock-off" : "event-unprojectable", stopped ?? "The clock is off.")];
+        var archive = new FakeArchive().Answers(new ArchiveStatus("log", Guid.Empty, 1, Sample.At, 0, 1, 2, true, ready, problems, stopped));
+
+        var plain = await Run.Of(archive, "status");
+
+        plain.Code.ShouldBe(code);
+        plain.Output.ShouldContain(ready ? "yes" : problems[0].Message);
+        (await Run.Of(archive, "status", "--check")).Code.ShouldBe(checkedCode);
+        (await Run.Of(archive, "status", "--check", "--json")).Code.ShouldBe(checkedCode);
     }
 
     [Fact]

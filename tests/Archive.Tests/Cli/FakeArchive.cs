@@ -21,6 +21,8 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     /// <summary>How often the archive is opened in vain before the outage is over.</summary>
     public int Outages { get; set; } = int.MaxValue;
 
+    public Exception? OutageOfChanges { get; set; }
+
     public ISender Sender => throw new NotSupportedException();
 
     public FakeArchive Answers<T>(Outcome<T> outcome)
@@ -50,6 +52,8 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     public Task<Outcome<Receipt>> ChangeAsync(ICommand change, CancellationToken cancellationToken)
     {
         Asked.Add(change);
+        if (OutageOfChanges is not null)
+            return Task.FromException<Outcome<Receipt>>(OutageOfChanges);
         return Task.FromResult(_answers.TryGetValue(typeof(Receipt), out var answer)
             ? (Outcome<Receipt>)answer
             : new Outcome<Receipt>.Ok(new Receipt(change.Context.CommandId, "claim/r/c1", 1, 1, null)));
