@@ -94,7 +94,8 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
                 var signal = Volatile.Read(ref _appended).Task;
                 if (await FindEndAsync(enough.Token) > after)
                     return;
-                await Task.WhenAny(signal, Task.Delay(Poll, enough.Token));
+                if (await Task.WhenAny(signal, Task.Delay(Poll, enough.Token)) == signal)
+                    return;
                 enough.Token.ThrowIfCancellationRequested();
             }
         }

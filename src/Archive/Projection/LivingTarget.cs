@@ -79,8 +79,6 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var statements = new NpgsqlBatch(connection, transaction);
-        // The log is durable; what is projected of it can be projected again, to the same last digit. So a flush need not wait for the disk.
-        statements.BatchCommands.Add(new("set local synchronous_commit = off"));
         var move = HeadRow.Move(generation, moved);
         statements.BatchCommands.Add(move);
         statements.BatchCommands.Add(new($"delete from {generation.Faults}"));

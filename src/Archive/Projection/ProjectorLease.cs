@@ -36,6 +36,7 @@ internal sealed class ProjectorLease : IAsyncDisposable
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(20);
 
     private readonly NpgsqlConnection _connection;
+    private long _asked;
 
     private ProjectorLease(NpgsqlConnection connection) => _connection = connection;
 
@@ -73,8 +74,14 @@ internal sealed class ProjectorLease : IAsyncDisposable
         }
     }
 
-    /// <summary>Whether somebody waits for the lease; throws where the lease is lost with its connection.</summary>
-    public Task<bool> IsWantedAsync(CancellationToken cancellationToken) => AskAsync(_connection, IsHeldSql, WantedLock, cancellationToken);
+    /// <summary>Whether somebody waits for the lease, asked at most five times a second; throws where the lease is lost with its connection.</summary>
+    public async Task<bool> IsWantedAsync(CancellationToken cancellationToken)
+    {
+        if (Environment.TickCount64 - _asked < 200)
+            return false;
+        _asked = Environment.TickCount64;
+        return await AskAsync(_connection, IsHeldSql, WantedLock, cancellationToken);
+    }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -22,11 +22,13 @@ internal sealed class Rebuild(
         await schema.CreateGenerationAsync(filled, cancellationToken);
         try
         {
-            await FillAsync(filled, (await ReadHeadAsync(old, cancellationToken)).Entry, progress, cancellationToken);
+            var before = await ReadHeadAsync(old, cancellationToken);
+            await FillAsync(filled, before.Entry, progress, cancellationToken);
+            await RequireSameLeavesAsync(old, filled, 0, before.Entry, cancellationToken);
             await using var lease = await ProjectorLease.DemandAsync(connectionString, cancellationToken);
             var head = await ReadHeadAsync(old, cancellationToken);
-            var entries = await CatchUpAsync(filled, head.Entry, progress, cancellationToken);
-            await RequireSameLeavesAsync(old, filled, head.Entry, cancellationToken);
+            var entries = await CatchUpAsync(filled, head, progress, cancellationToken);
+            await RequireSameLeavesAsync(old, filled, before.Entry, head.Entry, cancellationToken);
             await SwitchAsync(old, head, filled, cancellationToken);
             return new RebuildResult(filled.Number, entries);
         }
@@ -68,15 +70,15 @@ internal sealed class Rebuild(
         await target.FinishAsync(cancellationToken);
     }
 
-    /// <summary>Projects the rest, under the lease.</summary>
+    /// <summary>Projects as far as the old generation has come, under the lease; what came since is for whoever projects next.</summary>
     /// <returns>The last entry.</returns>
-    private async Task<long> CatchUpAsync(GenerationStore filled, long total, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
+    private async Task<long> CatchUpAsync(GenerationStore filled, LedgerHead old, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
         await using var target = new LivingTarget(database, filled);
         var projector = new Projector(log, target, scopes, version);
         await projector.StartAsync(cancellationToken);
-        while (await projector.ProjectNextAsync(cancellationToken) > 0)
-            progress?.Report(new RebuildProgress(projector.Head.Entry, Math.Max(total, projector.Head.Entry)));
+        while (projector.Head.Entry < old.Entry && await projector.ProjectNextAsync(cancellationToken) > 0)
+            progress?.Report(new RebuildProgress(projector.Head.Entry, Math.Max(old.Entry, projector.Head.Entry)));
         return projector.Head.Entry;
     }
 
@@ -86,16 +88,18 @@ internal sealed class Rebuild(
         return await LedgerHeads.ReadAsync(connection, generation, cancellationToken);
     }
 
-    private async Task RequireSameLeavesAsync(GenerationStore old, GenerationStore filled, long upTo, CancellationToken cancellationToken)
+    /// <summary>Compares the leaves of the entries behind <paramref name="after"/>; those before it never change, and were compared without the lease.</summary>
+    private async Task RequireSameLeavesAsync(GenerationStore old, GenerationStore filled, long after, long upTo, CancellationToken cancellationToken)
     {
         await using var command = database.CreateCommand(
             $"""
             select min(number) from (
                 select coalesce(a.id, b.id) as number
-                from {old.Entries} a full join {filled.Entries} b on a.id = b.id
-                where coalesce(a.id, b.id) <= $1 and (a.data ->> 'leafHash') is distinct from (b.data ->> 'leafHash')) as differing
+                from (select * from {old.Entries} where id > $1 and id <= $2) a full join (select * from {filled.Entries} where id > $1 and id <= $2) b on a.id = b.id
+                where (a.data ->> 'leafHash') is distinct from (b.data ->> 'leafHash')) as differing
             """);
         command.CommandTimeout = 0;
+        command.Parameters.Add(new() { Value = after });
         command.Parameters.Add(new() { Value = upTo });
         if (await command.ExecuteScalarAsync(cancellationToken) is not long differing)
             return;
