@@ -1,3 +1,4 @@
+using Archive.Domain.Events;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
 using Archive.Ledger;
@@ -19,11 +20,23 @@ internal static class LogContinuity
             throw Diverged($"its id is {identity.Id}, the ledger's log has {head.LogId}");
         if (head.Entry == 0)
             return;
-        var logged = await log.FindAtAsync(head.Position, cancellationToken);
-        if (logged is null || logged.Id != head.EventId)
+        if (await FindAsync(log, head, cancellationToken) is not { } logged || logged.Id != head.EventId)
             throw Diverged($"entry {head.Entry} (event {head.EventId}) is not at its place");
         if (LedgerNumbering.LeafOf(head.Entry, head.RecordedAt!.Value, logged).ToHash() != Sha256Digest.Parse(head.LeafHash!))
             throw Diverged($"entry {head.Entry} (event {head.EventId}) was changed");
+    }
+
+    /// <summary>What was projected could be read then: unreadable now, it is another.</summary>
+    private static async Task<LoggedEvent?> FindAsync(IEventLog log, LedgerHead head, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await log.FindAtAsync(head.Position, cancellationToken);
+        }
+        catch (UnreadableEventException)
+        {
+            return null;
+        }
     }
 
     private static ProjectionStoppedException Diverged(string what) => new(

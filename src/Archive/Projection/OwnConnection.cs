@@ -10,7 +10,8 @@ internal static class OwnConnection
 
     public static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10, ApplicationName = NamePrefix + ProjectorName.OfThisProcess };
+        var own = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, KeepAlive = 10 };
+        own.ApplicationName = NamePrefix + (string.IsNullOrEmpty(own.ApplicationName) ? "" : $"{own.ApplicationName}, ") + ProjectorName.OfThisProcess;
         if (own.Host?.StartsWith('/') == false)
             (own.TcpKeepAlive, own.TcpKeepAliveTime, own.TcpKeepAliveInterval) = (true, 5, 2);
         var connection = new NpgsqlConnection(own.ConnectionString);

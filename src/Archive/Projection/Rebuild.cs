@@ -60,13 +60,9 @@ internal sealed class Rebuild(
         await using var target = new FillingTarget(database, filled);
         var projector = new Projector(log, target, scopes, version);
         await projector.StartAsync(cancellationToken);
-        int projected;
-        do
-        {
-            projected = await projector.ProjectNextAsync(cancellationToken);
+        var end = await log.FindEndAsync(cancellationToken);
+        while (projector.Head.Position < end && await projector.ProjectNextAsync(cancellationToken) > 0)
             progress?.Report(new RebuildProgress(projector.Head.Entry, Math.Max(total, projector.Head.Entry)));
-        }
-        while (projected == target.LargestBatch);
         await target.FinishAsync(cancellationToken);
     }
 

@@ -14,14 +14,17 @@ internal sealed class AppendGate(string connectionString) : IAsyncDisposable
     private NpgsqlConnection? _closed;
 
     /// <summary>Returns when nobody is within an append.</summary>
-    public async Task CloseAsync()
+    public async Task CloseAsync() => _closed ??= await LockAsync(await ConnectAsync());
+
+    /// <summary>Lets those through who wait at this moment, and nobody behind them: what an import appends in one transaction.</summary>
+    public async Task PassAsync()
     {
-        if (_closed is not null)
-            return;
-        _closed = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-        await _closed.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = new NpgsqlCommand("select pg_advisory_lock($1)", _closed) { Parameters = { new() { Value = AppendLock } } };
-        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        var before = _closed!;
+        var closing = LockAsync(await ConnectAsync());
+        // PostgreSQL serves in the order of the asking: this asks behind whoever waits.
+        await Task.Delay(5, TestContext.Current.CancellationToken);
+        await before.DisposeAsync();
+        _closed = await closing;
     }
 
     public async Task OpenAsync()
@@ -32,4 +35,18 @@ internal sealed class AppendGate(string connectionString) : IAsyncDisposable
     }
 
     public async ValueTask DisposeAsync() => await OpenAsync();
+
+    private async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    private static async Task<NpgsqlConnection> LockAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand("select pg_advisory_lock($1)", connection) { Parameters = { new() { Value = AppendLock } } };
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
 }

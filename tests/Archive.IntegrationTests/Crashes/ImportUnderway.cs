@@ -22,6 +22,17 @@ internal sealed class ImportUnderway(TestArchive archive, GeneratedDossier dossi
         }
     }
 
+    /// <summary>Lets it append the next of its transactions, and waits until that is in the log.</summary>
+    public async Task PassAsync(AppendGate gate)
+    {
+        for (var before = await CountAsync(); await CountAsync() == before;)
+        {
+            if (_run.IsCompleted)
+                await AgainAsync();
+            await gate.PassAsync();
+        }
+    }
+
     public async Task FinishAsync()
     {
         while ((await _run).Code != ExitCode.Ok)

@@ -1,7 +1,6 @@
 using Archive.Domain.Events;
 using Archive.Domain.Records;
 using Archive.EventLog;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Archive.IntegrationTests.EventLog;
 
@@ -14,9 +13,10 @@ public sealed class MartenRowsTests
     public async Task The_rows_are_those_that_Marten_writes()
     {
         await using var archive = await TestArchive.CreateAsync();
+        await using var marten = MartenLogStore.Open(archive.Database);
         var (ours, theirs) = (New("ours"), New("theirs"));
         await archive.Log.AppendAsync("record/ours", -1, [ours, New("ours", 1)], Cancellation);
-        await using (var session = archive.Host.Services.GetRequiredService<MartenLogStore>().Store.LightweightSession())
+        await using (var session = marten.LightweightSession())
         {
             session.Events.StartStream("record/theirs", Wrap(session, theirs), Wrap(session, New("theirs", 1)));
             await session.SaveChangesAsync(Cancellation);
@@ -27,7 +27,7 @@ public sealed class MartenRowsTests
         (await ScalarAsync(archive, $"{events}'record/ours'")).ShouldBe(await ScalarAsync(archive, $"{events}'record/theirs'"));
         (await ScalarAsync(archive, $"{streams}'record/ours'")).ShouldBe(await ScalarAsync(archive, $"{streams}'record/theirs'"));
         // And Marten goes on where we stopped, and we where it did.
-        await using (var session = archive.Host.Services.GetRequiredService<MartenLogStore>().Store.LightweightSession())
+        await using (var session = marten.LightweightSession())
         {
             session.Events.Append("record/ours", 3, Wrap(session, New("ours", 2)));
             await session.SaveChangesAsync(Cancellation);
