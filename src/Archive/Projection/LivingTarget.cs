@@ -12,15 +12,16 @@ namespace Archive.Projection;
 /// A generation that answers while it is projected into. A batch costs two round trips: one for the versions that are not remembered, one that writes
 /// everything.
 /// </summary>
-internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore generation) : IProjectionTarget
+/// <param name="database">Where it is.</param>
+/// <param name="generation">The generation.</param>
+/// <param name="largestBatch">How many events make a batch at most; several times as many open versions are remembered.</param>
+internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore generation, int largestBatch = 1_000) : IProjectionTarget
 {
-    private OpenStreams _open = NewOpenStreams();
+    private OpenStreams _open = NewOpenStreams(largestBatch);
 
     public GenerationStore Generation => generation;
 
-    public int LargestBatch => Batch;
-
-    private const int Batch = 1_000;
+    public int LargestBatch => largestBatch;
 
     public async Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken)
     {
@@ -54,7 +55,8 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         void Ask<TVersion>(string table, string prefix, OpenVersions<TVersion> open)
             where TVersion : class, IVersion
         {
-            var missing = begun.Where(stream => stream.StartsWith(prefix, StringComparison.Ordinal) && !open.Keeps(stream)).ToArray();
+            // Finding one keeps it: what the others load cannot push it out before its event is folded.
+            var missing = begun.Where(stream => stream.StartsWith(prefix, StringComparison.Ordinal) && open.Find(stream) is null).ToArray();
             if (missing.Length == 0)
                 return;
             batch.BatchCommands.Add(new($"select data from {table} where stream = any($1) and to_entry = {IVersion.Open}") { Parameters = { new() { Value = missing } } });
@@ -69,7 +71,7 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
     public bool TryForget()
     {
         _open.Dispose();
-        _open = NewOpenStreams();
+        _open = NewOpenStreams(largestBatch);
         return true;
     }
 
@@ -114,7 +116,7 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         return ValueTask.CompletedTask;
     }
 
-    private static OpenStreams NewOpenStreams() => new(half: 4 * Batch, spills: false);
+    private static OpenStreams NewOpenStreams(int largestBatch) => new(half: 4 * largestBatch, spills: false);
 
     private static NpgsqlBatchCommand Close<TVersion>(string table, IReadOnlyList<TVersion> closed)
         where TVersion : IVersion => new(

@@ -2,7 +2,7 @@ namespace Archive.Projection;
 
 /// <summary>
 /// The open versions that were touched last, by stream, so that a stream that is changed again need not be read again. Kept in two halves: when the
-/// young half is full, the old one goes. No version that a batch of at most <paramref name="half"/> events made goes while that batch is folded.
+/// young half is full, the old one goes. What was found or put stays while versions of fewer than <paramref name="half"/> other streams are.
 /// </summary>
 /// <param name="half">How many versions each half holds.</param>
 /// <param name="spill">Where versions go that are no longer kept; null where they are in the database anyway.</param>
@@ -38,8 +38,6 @@ internal sealed class OpenVersions<TVersion>(int half, VersionSpill<TVersion>? s
 
     /// <summary>Every open version, spilt ones included; none is to be looked for afterwards.</summary>
     public IEnumerable<TVersion> All() => _old.Values.Concat(_young.Values).Concat(spill?.ReadAll() ?? []);
-
-    public bool Keeps(string stream) => _young.ContainsKey(stream) || _old.ContainsKey(stream);
 
     public void Dispose() => spill?.Dispose();
 }

@@ -35,6 +35,9 @@ public sealed class LargeHistoryLaws(LargeHistory history) : IClassFixture<Large
     public async Task A_rebuild_gives_the_same_documents_entries_and_leaves() => await Law.RebuildIsLiveAsync(Archive);
 
     [Fact]
+    public async Task The_documents_are_the_same_however_small_the_batches_are() => await Law.BatchesLeaveNoTraceAsync(Archive, 13);
+
+    [Fact]
     public async Task A_repeated_command_changes_nothing_and_gets_the_first_receipt() =>
         await Law.RepeatsChangeNothingAsync(Archive, history.Accepted.Where((_, i) => i % 7 == 0));
 

@@ -4,6 +4,7 @@ using Archive.EventLog;
 using Archive.Projection;
 using Archive.Snapshots;
 using Archive.Sources;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Archive.IntegrationTests.Laws;
 
@@ -112,5 +113,27 @@ internal static class Law
         var live = await ReadModelDump.DigestAsync(archive, (await archive.AskAsync(new GetStatus())).Generation);
         var rebuilt = await archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
         (await ReadModelDump.DigestAsync(archive, rebuilt.Generation)).ShouldBe(live);
+    }
+
+    /// <summary>The documents are the same however small the batches are and however little the projector remembers between them.</summary>
+    public static async Task BatchesLeaveNoTraceAsync(TestArchive archive, int largestBatch)
+    {
+        const int number = 1_000;
+        var cancellation = TestContext.Current.CancellationToken;
+        T Service<T>()
+            where T : notnull => archive.Host.Services.GetRequiredService<T>();
+        using var generation = new GenerationStore(archive.Database, number);
+        await Service<ReadModelSchema>().CreateGenerationAsync(generation, cancellation);
+        await using (var connection = await archive.Database.OpenConnectionAsync(cancellation))
+            await GenerationIndexes.CreateAsync(connection, generation, cancellation);
+        await using var target = new LivingTarget(archive.Database, generation, largestBatch);
+        var projector = new Projector(archive.Log, target, Service<IServiceScopeFactory>(), Service<ProjectionVersion>());
+        await projector.StartAsync(cancellation);
+        while (await projector.ProjectNextAsync(cancellation) > 0)
+        {
+        }
+
+        (await ReadModelDump.DigestAsync(archive, number)).ShouldBe(await ReadModelDump.DigestAsync(archive, (await archive.AskAsync(new GetStatus())).Generation));
+        await Service<ReadModelSchema>().DropGenerationAsync(number, cancellation);
     }
 }
