@@ -14,9 +14,12 @@ namespace Archive.Projection;
 /// </summary>
 internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore generation) : IProjectionTarget
 {
-    private const int Batch = 5_000;
+    private const int Batch = 2_000;
 
-    private readonly OpenStreams _open = new(half: 2 * Batch, spills: true);
+    /// <summary>Open versions are a few kilobytes each in memory.</summary>
+    private const int Remembered = 50_000;
+
+    private readonly OpenStreams _open = new(Remembered, spills: true);
     private Task _writing = Task.CompletedTask;
     private LedgerHead? _head;
 

@@ -3,13 +3,12 @@ using Npgsql;
 namespace Archive.Projection;
 
 /// <summary>
-/// The indexes of a generation, beside its primary keys. Marten would give each duplicated column one of its own, which every write pays for and no
-/// question asks for; so its indexes go, and those that the questions need are made here: at once for a generation that lives, after the rows for one
-/// that is filled from zero.
+/// The indexes of a generation. Marten would give each duplicated column one of its own, which every write pays for and no question asks for; so its
+/// indexes go, and those that the questions need are made here: at once for a generation that lives, after the rows for one that is filled from zero.
 /// </summary>
 internal static class GenerationIndexes
 {
-    /// <summary>Drops what Marten made for each duplicated column, and leaves the primary keys.</summary>
+    /// <summary>Drops what Marten made for each duplicated column, and the primary keys of the tables that are filled by COPY.</summary>
     public static async Task DropMartensAsync(NpgsqlConnection connection, GenerationStore generation, CancellationToken cancellationToken)
     {
         await using var drop = new NpgsqlCommand(
@@ -25,7 +24,8 @@ internal static class GenerationIndexes
                 loop
                     execute statement;
                 end loop;
-            end $$
+            end $$;
+            {string.Join('\n', Copied(generation).Select(table => $"alter table {table} drop constraint {KeyOf(table)};"))}
             """,
             connection);
         await drop.ExecuteNonQueryAsync(cancellationToken);
@@ -41,11 +41,17 @@ internal static class GenerationIndexes
         }
     }
 
-    private static string[] TablesOf(GenerationStore generation) =>
-        [generation.RecordVersions, generation.AuthorityVersions, generation.SourceVersions, generation.ClaimVersions, generation.Entries, generation.References];
+    private static string[] TablesOf(GenerationStore generation) => [.. Copied(generation), generation.References];
+
+    private static string[] Copied(GenerationStore generation) =>
+        [generation.RecordVersions, generation.AuthorityVersions, generation.SourceVersions, generation.ClaimVersions, generation.Entries];
+
+    /// <summary>The name that Marten gives a table's primary key.</summary>
+    private static string KeyOf(string table) => $"pkey_{table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..]}_id";
 
     private static IEnumerable<string> Of(GenerationStore generation) =>
     [
+        .. Copied(generation).Select(table => $"alter table {table} add constraint {KeyOf(table)} primary key (id)"),
         OfVersions(generation.RecordVersions),
         OfVersions(generation.AuthorityVersions),
         OfVersions(generation.SourceVersions),

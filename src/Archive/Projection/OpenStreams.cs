@@ -18,7 +18,7 @@ internal sealed class OpenStreams(int half, bool spills) : IDisposable
 
     public OpenVersions<ClaimVersion> Claims { get; } = Make<ClaimVersion>(half, spills);
 
-    public RecentKeys References { get; } = new(8 * half);
+    public RecentKeys References { get; } = new(4 * half);
 
     public void Dispose()
     {
