@@ -30,6 +30,9 @@ internal sealed class FilledArchive : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>Number of the generation of read models that answers.</summary>
+    public int Generation { get; private set; }
+
     public IEventLog Log => Host.Services.GetRequiredService<IEventLog>();
 
     public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();
@@ -48,7 +51,8 @@ internal sealed class FilledArchive : IAsyncDisposable
             await archive.FillAsync(shape);
         }
 
-        await archive.Host.CatchUpAsync(CancellationToken.None);
+        // The quick way to project a long log.
+        archive.Generation = (await archive.Host.RebuildAsync(null, CancellationToken.None)).Generation;
         await archive.ExecuteAsync("vacuum analyze");
         return archive;
     }

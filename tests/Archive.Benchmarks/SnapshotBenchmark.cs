@@ -19,8 +19,8 @@ internal sealed class SnapshotBenchmark : IBenchmark
         var (few, many) = (new RecordShape("few", claims, 10), new RecordShape("many", claims, 100));
         await using var archive = await FilledArchive.CreateAsync(run, [few, many, .. Enumerable.Range(0, 99).Select(i => new RecordShape($"other{i}", run.Scaled(10_000), 1))]);
         await archive.ExecuteAsync(
-            """
-            create table bench_versions as select record, from_entry, to_entry, data from archive_g1.mt_doc_claim_version;
+            $"""
+            create table bench_versions as select record, from_entry, to_entry, data from archive_g{archive.Generation}.mt_doc_claim_version;
             create index on bench_versions (record, to_entry, from_entry);
             """);
         await archive.ExecuteAsync("vacuum analyze bench_versions");
