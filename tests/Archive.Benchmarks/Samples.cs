@@ -33,7 +33,7 @@ internal sealed class Samples
 
     public static string PerSecond(double value) => value.ToString("N0", CultureInfo.InvariantCulture) + "/s";
 
-    /// <summary>Job and anchor in turn, at least three times each, after one round that is not counted.</summary>
+    /// <summary>Job and anchor in turn, at least three times each, after one round that is not counted. What one leaves to be collected is no matter of the other.</summary>
     public static async Task<(Samples Job, Samples Anchor)> InTurnAsync(int rounds, Func<Task> job, Func<Task> anchor)
     {
         await job();
@@ -41,7 +41,9 @@ internal sealed class Samples
         var (jobs, anchors) = (new Samples(), new Samples());
         for (var i = 0; i < Math.Max(3, rounds); i++)
         {
+            GC.Collect();
             await jobs.TimeAsync(job);
+            GC.Collect();
             await anchors.TimeAsync(anchor);
         }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Archive.Domain.Ledger;
 
 /// <summary>
@@ -40,14 +38,5 @@ public sealed class MerkleRoot
     }
 
     /// <summary>SHA-256(0x01 || left || right).</summary>
-    private static Sha256Digest NodeOf(Sha256Digest left, Sha256Digest right)
-    {
-        Span<byte> input = stackalloc byte[1 + (2 * Sha256Digest.Length)];
-        input[0] = 1;
-        left.CopyTo(input[1..]);
-        right.CopyTo(input[(1 + Sha256Digest.Length)..]);
-        Span<byte> digest = stackalloc byte[Sha256Digest.Length];
-        SHA256.HashData(input, digest);
-        return new Sha256Digest(digest);
-    }
+    private static Sha256Digest NodeOf(Sha256Digest left, Sha256Digest right) => Sha256Digest.OfPair(1, left, right);
 }

@@ -33,6 +33,16 @@ public readonly record struct Sha256Digest
         return new Sha256Digest(digest);
     }
 
+    /// <summary>SHA-256(prefix || left || right); the prefix keeps hashes of one kind apart from those of another (RFC 9162 section 2.1.1).</summary>
+    internal static Sha256Digest OfPair(byte prefix, Sha256Digest left, Sha256Digest right)
+    {
+        Span<byte> input = stackalloc byte[1 + (2 * Length)];
+        input[0] = prefix;
+        left.CopyTo(input[1..]);
+        right.CopyTo(input[(1 + Length)..]);
+        return Of(input);
+    }
+
     /// <exception cref="FormatException">Not 64 lower-case hexadecimal digits.</exception>
     public static Sha256Digest Parse(string hex) =>
         TryParse(hex, out var digest) ? digest : throw new FormatException($"A SHA-256 digest is written as {2 * Length} lower-case hexadecimal digits.");

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Archive.Domain.Ledger;
 
 /// <summary>
@@ -12,16 +10,7 @@ public static class StreamDigest
     public static readonly Sha256Digest Beginning = default;
 
     /// <summary>The digest after one more event.</summary>
-    public static Sha256Digest Next(Sha256Digest before, Sha256Digest leafHash)
-    {
-        Span<byte> input = stackalloc byte[1 + (2 * Sha256Digest.Length)];
-        input[0] = 2;
-        before.CopyTo(input[1..]);
-        leafHash.CopyTo(input[(1 + Sha256Digest.Length)..]);
-        Span<byte> digest = stackalloc byte[Sha256Digest.Length];
-        SHA256.HashData(input, digest);
-        return new Sha256Digest(digest);
-    }
+    public static Sha256Digest Next(Sha256Digest before, Sha256Digest leafHash) => Sha256Digest.OfPair(2, before, leafHash);
 
     /// <summary>Of a whole stream, from the leaf hashes of its events in order.</summary>
     public static Sha256Digest Of(IEnumerable<Sha256Digest> leafHashes)

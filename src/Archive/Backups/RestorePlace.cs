@@ -7,11 +7,15 @@ namespace Archive.Backups;
 /// <summary>The archive that is restored into: empty at first, then marked until it is whole.</summary>
 internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, Generations generations, ReadModelSchema schema, string connectionString)
 {
+    /// <summary>"ARCHRST1".</summary>
+    private const long Lock = 0x4152434852535431;
+
     private readonly LogIdentities _identities = new(database);
 
     /// <summary>Keeps every other restore out.</summary>
     /// <exception cref="BackupRefusedException"><c>restore-running</c>.</exception>
-    public Task<RestoreLock> LockAsync(CancellationToken cancellationToken) => RestoreLock.TakeAsync(connectionString, cancellationToken);
+    public async Task<SessionLock> LockAsync(CancellationToken cancellationToken) => await SessionLock.TryTakeAsync(connectionString, Lock, cancellationToken)
+        ?? throw new BackupRefusedException("restore-running", "Another process is restoring into this archive. Wait for its end.");
 
     /// <summary>Makes the tables where they are missing and marks the archive, which is empty or was marked by the same restore before.</summary>
     /// <param name="manifest">Of the backup.</param>

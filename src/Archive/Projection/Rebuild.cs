@@ -12,10 +12,14 @@ namespace Archive.Projection;
 internal sealed class Rebuild(
     IEventLog log, NpgsqlDataSource database, string connectionString, Generations generations, ReadModelSchema schema, IServiceScopeFactory scopes, ProjectionVersion version)
 {
+    /// <summary>So that no rebuild takes another's generation for a leftover. "ARCHRBL1".</summary>
+    private const long Lock = 0x4152434852424C31;
+
     /// <exception cref="ProjectionStoppedException">Another rebuild is at work, an event cannot be projected, or the rebuilt ledger differs.</exception>
     public async Task<RebuildResult> RunAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
-        await using var only = await RebuildLock.TakeAsync(connectionString, cancellationToken);
+        await using var only = await SessionLock.TryTakeAsync(connectionString, Lock, cancellationToken) ?? throw new ProjectionStoppedException(
+            "rebuild-under-way", "Another rebuild is at work on this archive. Wait for its end; 'archive status' shows which generation answers.", null);
         var old = await generations.FindCurrentAsync(cancellationToken);
         await DropLeftoversAsync(old.Number, cancellationToken);
         using var filled = new GenerationStore(database, old.Number + 1);

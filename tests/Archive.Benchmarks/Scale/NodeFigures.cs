@@ -14,17 +14,17 @@ namespace Archive.Benchmarks.Scale;
 /// <param name="Projected">Events a second that a projector folds and writes while readers ask.</param>
 /// <param name="Rebuilt">Events a second that a rebuild fills a new generation with.</param>
 /// <param name="Numbered">Events a second that are read and numbered on one core, nothing folded.</param>
-/// <param name="SnapshotMilliseconds">Of both cores, for a record of 1,000 claims as of a past entry.</param>
+/// <param name="SnapshotMilliseconds">Of the whole node, for a record of 1,000 claims as of a past entry.</param>
 internal sealed record NodeFigures(
     double LogBytes = 1_550,
     double VersionBytes = 1_740,
     double EntryBytes = 760,
     double ReferenceBytes = 380,
-    double Appends = 3_000,
+    double Appends = 3_400,
     double Projected = 10_000,
-    double Rebuilt = 20_000,
+    double Rebuilt = 16_000,
     double Numbered = 60_000,
-    double SnapshotMilliseconds = 15)
+    double SnapshotMilliseconds = 12)
 {
     /// <summary>The defaults, with what <c>--name value</c> replaces.</summary>
     /// <returns>What is wrong with the words, or null.</returns>
