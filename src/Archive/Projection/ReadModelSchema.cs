@@ -15,6 +15,10 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
     /// <summary>Held while tables are made, so that processes that start at once make them once. "ARCHSCH1".</summary>
     private const long SchemaLock = 0x4152434853434831;
 
+    private const int DropAttempts = 100;
+
+    private static readonly TimeSpan DropPause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Makes what is missing; answers at once where nothing is.</summary>
     /// <param name="logName">The log name of a new archive; null for one made up from the log's id.</param>
     /// <param name="cancellationToken">Stops before the next step; every step is whole.</param>
@@ -80,10 +84,46 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, MartenLogStore 
         await session.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>
+    /// Takes a generation away once nobody is in it. All its tables are locked without waiting for any, and everything is let go where one is in use:
+    /// waiting for one while holding another would stand in the way of readers who do the same the other way round.
+    /// </summary>
+    /// <returns>Whether it is gone; not where somebody stays in it for long.</returns>
+    public async Task<bool> TryDropGenerationAsync(int number, CancellationToken cancellationToken)
+    {
+        var generation = GenerationStore.SchemaOf(number);
+        for (var attempt = 1; attempt <= DropAttempts; attempt++)
+        {
+            try
+            {
+                await using var command = database.CreateCommand(
+                    $"""
+                    do $$
+                    declare
+                        name text;
+                    begin
+                        for name in select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = '{generation}' loop
+                            execute 'lock table ' || name || ' in access exclusive mode nowait';
+                        end loop;
+                        drop schema if exists {generation} cascade;
+                    end $$
+                    """);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+                return true;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.LockNotAvailable)
+            {
+                await Task.Delay(DropPause, cancellationToken);
+            }
+        }
+
+        return false;
+    }
+
     public async Task DropGenerationAsync(int number, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"drop schema if exists {GenerationStore.SchemaOf(number)} cascade");
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        if (!await TryDropGenerationAsync(number, cancellationToken))
+            throw new TimeoutException($"The tables of {GenerationStore.SchemaOf(number)} are in use and could not be taken away. End whoever is in them, and try again.");
     }
 
     private async Task<bool> ExistsAsync(CancellationToken cancellationToken)

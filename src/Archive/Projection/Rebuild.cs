@@ -21,8 +21,7 @@ internal sealed class Rebuild(
         await using var only = await SessionLock.TryTakeAsync(connectionString, Lock, cancellationToken) ?? throw new ProjectionStoppedException(
             "rebuild-under-way", "Another rebuild is at work on this archive. Wait for its end; 'archive status' shows which generation answers.", null);
         var old = await generations.FindCurrentAsync(cancellationToken);
-        await DropLeftoversAsync(old.Number, cancellationToken);
-        using var filled = new GenerationStore(database, old.Number + 1);
+        using var filled = new GenerationStore(database, await DropLeftoversAsync(old.Number, cancellationToken) + 1);
         await schema.CreateGenerationAsync(filled, cancellationToken);
         try
         {
@@ -44,7 +43,8 @@ internal sealed class Rebuild(
     }
 
     /// <summary>What an interrupted rebuild left, and the generation before the one that answers, which nobody reads any more.</summary>
-    private async Task DropLeftoversAsync(int current, CancellationToken cancellationToken)
+    /// <returns>The highest number that is still taken: one that somebody is still in, as autovacuum may be, is left to the next rebuild.</returns>
+    private async Task<int> DropLeftoversAsync(int current, CancellationToken cancellationToken)
     {
         var left = new List<int>();
         await using (var command = database.CreateCommand("select substr(nspname, 10)::integer from pg_namespace where nspname ~ '^archive_g[0-9]{1,8}$'"))
@@ -54,8 +54,14 @@ internal sealed class Rebuild(
                 left.Add(reader.GetInt32(0));
         }
 
+        var highest = current;
         foreach (var number in left.Where(number => number != current))
-            await schema.DropGenerationAsync(number, cancellationToken);
+        {
+            if (!await schema.TryDropGenerationAsync(number, cancellationToken))
+                highest = Math.Max(highest, number);
+        }
+
+        return highest;
     }
 
     /// <summary>Fills from zero, without the lease; the few events that come while it ends are left to <see cref="CatchUpAsync"/>.</summary>
