@@ -32,7 +32,7 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
             preparing = PrepareAsync(chunks.ElementAtOrDefault(i + 1) ?? [], cancellationToken);
             foreach (var (next, events, wrong) in prepared)
             {
-                while (row.Count > 0 && (wrong is not null || row.Count == MostUnderWay || row.Has(next.Item.Stream)))
+                while (row.Count > 0 && (wrong is not null || row.Count == MostUnderWay || row.HasFailed || row.Has(next.Item.Stream)))
                 {
                     var (done, outcome) = await row.TakeAsync();
                     yield return (done, outcome);
@@ -84,8 +84,12 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
         private readonly Queue<(PlannedCommand Planned, Task<AppendResult>? Append)> _row = new();
         private readonly HashSet<string> _streams = new(StringComparer.Ordinal);
         private readonly HashSet<string> _changedByOthers = new(StringComparer.Ordinal);
+        private Task<AppendResult>? _last;
 
         public int Count => _row.Count;
+
+        /// <summary>Whether an outage ended what is under way: the log fails what waits behind the lost one, so that the last tells.</summary>
+        public bool HasFailed => _last is { IsFaulted: true };
 
         public bool Has(string stream) => _streams.Contains(stream);
 
@@ -97,6 +101,7 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
         {
             _streams.Add(planned.Item.Stream);
             _row.Enqueue((planned, append));
+            _last = append;
         }
 
         /// <summary>Waits for the first of the row.</summary>

@@ -9,7 +9,8 @@ public interface IEventLog
     Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Appends to one stream, whole or not at all, and answers when the events are durable. Appends are taken in the order of the calls. A repeat
+    /// Appends to one stream, whole or not at all, and answers when the events are durable. Appends are taken in the order of the calls; where
+    /// one is lost in an outage, those that wait behind it fail with it. A repeat
     /// with the same event ids at the same revision is answered as the first time.
     /// </summary>
     /// <param name="stream">Name of the stream.</param>

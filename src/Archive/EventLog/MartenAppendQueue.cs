@@ -16,6 +16,9 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
     private readonly Action _appended;
     private readonly Task _loop;
 
+    /// <summary>Taken off the queue, and not in a group yet. The loop's own.</summary>
+    private readonly List<PendingAppend> _held = [];
+
     public MartenAppendQueue(MartenAppendGroup group, Action appended)
     {
         _group = group;
@@ -40,27 +43,27 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var held = new List<PendingAppend>();
-        while (held.Count > 0 || await _waiting.Reader.WaitToReadAsync())
+        while (_held.Count > 0 || await _waiting.Reader.WaitToReadAsync())
         {
-            var group = NextGroup(held);
-            if (group.Count > 0)
-                await CommitAsync(group);
+            var group = NextGroup();
+            if (group.Count > 0 && await CommitAsync(group) is { } outage)
+                FailWaiting(outage);
         }
     }
 
     /// <summary>In the order of the calls; a second append to a stream is held for the next group, and so is what follows it.</summary>
-    private List<PendingAppend> NextGroup(List<PendingAppend> held)
+    private List<PendingAppend> NextGroup()
     {
-        while (held.Count < LargestGroup && _waiting.Reader.TryRead(out var append))
-            held.Add(append);
+        while (_held.Count < LargestGroup && _waiting.Reader.TryRead(out var append))
+            _held.Add(append);
         var streams = new HashSet<string>(StringComparer.Ordinal);
-        var group = held.TakeWhile(append => streams.Add(append.Stream)).ToList();
-        held.RemoveRange(0, group.Count);
+        var group = _held.TakeWhile(append => streams.Add(append.Stream)).ToList();
+        _held.RemoveRange(0, group.Count);
         return group;
     }
 
-    private async Task CommitAsync(List<PendingAppend> group)
+    /// <returns>The outage by which it failed; null where each append has its answer or its own failure.</returns>
+    private async Task<Exception?> CommitAsync(List<PendingAppend> group)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -70,7 +73,7 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
                 _appended();
                 foreach (var (append, answer) in group.Zip(answers))
                     append.Answer(answer);
-                return;
+                return null;
             }
             catch (Exception e) when (attempt < Attempts && DatabaseFailure.IsOutage(e))
             {
@@ -79,17 +82,39 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
             }
             catch (Exception e) when (group.Count > 1 && DatabaseFailure.IsRefusal(e))
             {
-                // One of them is at fault: each gets a transaction and an answer of its own.
-                foreach (var append in group)
-                    await CommitAsync([append]);
-                return;
+                return await CommitOneByOneAsync(group);
             }
             catch (Exception e)
             {
                 foreach (var append in group)
                     append.Fail(e);
-                return;
+                return DatabaseFailure.IsOutage(e) ? e : null;
             }
         }
+    }
+
+    /// <summary>One of them is at fault: each gets a transaction and an answer of its own.</summary>
+    private async Task<Exception?> CommitOneByOneAsync(List<PendingAppend> group)
+    {
+        Exception? outage = null;
+        foreach (var append in group)
+        {
+            if (outage is null)
+                outage = await CommitAsync([append]);
+            else
+                append.Fail(outage);
+        }
+
+        return outage;
+    }
+
+    /// <summary>Whoever hands over many at a time counts on their order: what waits behind one that was lost must not arrive before it.</summary>
+    private void FailWaiting(Exception outage)
+    {
+        foreach (var append in _held)
+            append.Fail(outage);
+        _held.Clear();
+        while (_waiting.Reader.TryRead(out var append))
+            append.Fail(outage);
     }
 }

@@ -55,6 +55,29 @@ public sealed class MartenRowsTests
         }
     }
 
+    /// <summary>An import that went on behind a lost transaction would stand in the log in another order than its dossier.</summary>
+    [Fact]
+    public async Task What_waits_behind_an_append_that_an_outage_ended_fails_with_it()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await ScalarAsync(archive, "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'planted' using errcode = '53100'; end $$");
+        await ScalarAsync(archive, "create trigger refuse before insert on archive_log.mt_events for each row when (new.stream_id = 'record/lost') execute function refuse()");
+        await using var gate = new Crashes.AppendGate(archive.ConnectionString);
+        await gate.CloseAsync();
+        var lost = AppendAsync("lost");
+        while (await ScalarAsync(archive, "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))") is not true)
+            await Task.Delay(5, Cancellation);
+        var behind = new[] { AppendAsync("behind"), AppendAsync("further-behind") };
+        await gate.OpenAsync();
+
+        foreach (var append in behind.Prepend(lost))
+            (await Should.ThrowAsync<Npgsql.PostgresException>(() => append)).SqlState.ShouldBe("53100");
+        (await AppendAsync("later")).ShouldBeOfType<AppendResult.Appended>();
+        (await archive.Log.ReadAfterAsync(LogPosition.Start, 10, Cancellation)).Select(logged => logged.Stream).ShouldBe(["record/later"]);
+
+        Task<AppendResult> AppendAsync(string record) => archive.Log.AppendAsync($"record/{record}", -1, [New(record)], Cancellation);
+    }
+
     [Fact]
     public async Task Connections_that_the_server_ended_meanwhile_are_replaced()
     {
