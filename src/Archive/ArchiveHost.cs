@@ -42,16 +42,15 @@ public sealed class ArchiveHost : IAsyncDisposable
     /// <param name="connectionString">Npgsql connection string.</param>
     /// <param name="configure">Adds services before the archive's own: a log name, a logger, a clock.</param>
     /// <param name="cancellationToken">Stops opening.</param>
-    /// <exception cref="RestoreUnfinishedException">A restore into the archive was begun and not finished.</exception>
+    /// <exception cref="LogRefusedException">The event log is not whole, or it is missing.</exception>
     public static async Task<ArchiveHost> OpenAsync(
         string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
     {
         var host = Build(connectionString, configure);
         try
         {
-            var logName = host._services.GetService<LogName>();
-            await host._services.GetRequiredService<ReadModelSchema>().EnsureAsync(logName?.Value, cancellationToken);
-            return await new LogIdentities(host._database).FindRestoringAsync(cancellationToken) is null ? host : throw new RestoreUnfinishedException();
+            await host._services.GetRequiredService<LogOpening>().RunAsync(host._services.GetService<LogName>(), cancellationToken);
+            return host;
         }
         catch
         {

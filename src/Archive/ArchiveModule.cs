@@ -49,8 +49,9 @@ internal static class ArchiveModule
         services.TryAddSingleton<ISaltSource, RandomSalts>();
         services.TryAddSingleton(ClockTolerance.Usual);
         services.AddSingleton<NodeClock>();
-        services.AddSingleton<MartenLogStore>();
-        services.AddSingleton<IEventLog, MartenEventLog>();
+        services.TryAddSingleton<IEventLog, MartenEventLog>();
+        services.AddSingleton<LogOpening>();
+        services.AddSingleton<LedgersLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
         services.AddSingleton<CommandAppends>();

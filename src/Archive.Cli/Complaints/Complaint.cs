@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Archive.Backups;
+using Archive.EventLog;
 using Archive.Cli.Opening;
 using Archive.Cli.Verbs;
 
@@ -32,7 +32,7 @@ internal sealed record Complaint(
     {
         ComplaintException { Complaint: var complaint } => complaint,
         UsageException => new(ComplaintKind.Usage, null, exception.Message),
-        RestoreUnfinishedException => new(ComplaintKind.Refused, RestoreUnfinishedException.Code, exception.Message),
+        LogRefusedException refused => new(ComplaintKind.Refused, refused.Refusal.Code, exception.Message),
         OperationCanceledException => new(ComplaintKind.Interrupted, null, "Stopped before the end. What was acknowledged is kept; the same command can be run again."),
         _ when Outages.Explain(exception) is { } outage => new(ComplaintKind.Outage, null, outage),
         _ => new(

@@ -1,4 +1,5 @@
 using Archive.Backups;
+using Archive.EventLog;
 using Archive.Postgres;
 using Archive.Projection;
 
@@ -32,7 +33,7 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
         {
             await host.CatchUpAsync(cancellationToken);
         }
-        catch (Exception late) when (freshness == Freshness.AsFarAsPossible && late is (ProjectionStoppedException or TimeoutException))
+        catch (Exception late) when (freshness == Freshness.AsFarAsPossible && late is (ProjectionStoppedException or TimeoutException or LogAwayException))
         {
             var status = (Outcome<ArchiveStatus>.Ok)await host.Sender.Send(new GetStatus(), cancellationToken);
             say($"Answers are as of entry {status.Value.Entry}: {late.Message}");

@@ -25,7 +25,7 @@ internal static class Outages
         {
             switch (cause)
             {
-                case PostgresUnavailableException or ClockOffException:
+                case PostgresUnavailableException or ClockOffException or LogAwayException:
                     return cause.Message;
                 case ProjectionStoppedException stopped:
                     return $"The projector has stopped: {stopped.Message} ({stopped.Code})";

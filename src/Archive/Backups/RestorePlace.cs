@@ -1,16 +1,13 @@
 using Archive.EventLog;
 using Archive.Projection;
-using Npgsql;
 
 namespace Archive.Backups;
 
 /// <summary>The archive that is restored into: empty at first, then marked until it is whole.</summary>
-internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, Generations generations, ReadModelSchema schema, string connectionString)
+internal sealed class RestorePlace(IEventLog log, Generations generations, ReadModelSchema schema, string connectionString)
 {
     /// <summary>"ARCHRST1".</summary>
     private const long Lock = 0x4152434852535431;
-
-    private readonly LogIdentities _identities = new(database);
 
     /// <summary>Keeps every other restore out.</summary>
     /// <exception cref="BackupRefusedException"><c>restore-running</c>.</exception>
@@ -24,19 +21,22 @@ internal sealed class RestorePlace(NpgsqlDataSource database, IEventLog log, Gen
     /// <exception cref="BackupRefusedException"><c>archive-not-empty</c> or <c>restore-unfinished</c>.</exception>
     public async Task<LogIdentity> PrepareAsync(BackupManifest manifest, Func<Guid, LogIdentity> identify, CancellationToken cancellationToken)
     {
-        await schema.EnsureAsync(manifest.Log.Name, cancellationToken);
-        var begun = await _identities.FindRestoringAsync(cancellationToken);
+        var state = await log.Control.OpenAsync(manifest.Log.Name, cancellationToken);
+        var begun = state.FilledFrom;
+        await schema.EnsureAsync(cancellationToken);
         if (begun is null && await log.FindEndAsync(cancellationToken) > LogPosition.Start)
-            throw new BackupRefusedException("archive-not-empty", "This archive has entries. A backup is restored into an empty one: name another ARCHIVE_HOME or an empty database by ARCHIVE_POSTGRES. Nothing was changed.");
+            throw new BackupRefusedException("archive-not-empty", "This archive has entries. A backup is restored into an empty one: name another ARCHIVE_HOME or an empty database by ARCHIVE_POSTGRES (and, where the log is on EventStoreDB, another ARCHIVE_EVENTSTORE_PREFIX). Nothing was changed.");
+        if (state.Closed?.ToRefusal() is { } closed)
+            throw new BackupRefusedException(closed.Code, closed.Message);
         if (begun is not null && begun != manifest.Digest)
-            throw new BackupRefusedException(RestoreUnfinishedException.Code, $"A restore of another backup (its manifest has the digest {begun}) into this archive was not finished. Restore that one again, or name an empty place.");
+            throw new BackupRefusedException(LogState.RestoreUnfinished, $"A restore of another backup (its manifest has the digest {begun}) into this archive was not finished. Restore that one again, or name an empty place.");
         // The id was given when the place was made, and no other log has it.
-        var identity = identify((await _identities.ReadAsync(cancellationToken)).Id);
-        await _identities.BeginRestoreAsync(identity, manifest.Digest, cancellationToken);
+        var identity = identify(state.Identity.Id);
+        await log.Control.BeginFillingAsync(identity, manifest.Digest, cancellationToken);
         // What answers in an archive that is not whole is nobody's measure; and its head has the log name that the place was made with.
         await schema.CreateGenerationAsync(await generations.FindCurrentAsync(cancellationToken), cancellationToken);
         return identity;
     }
 
-    public Task FinishAsync(CancellationToken cancellationToken) => _identities.EndRestoreAsync(cancellationToken);
+    public Task FinishAsync(CancellationToken cancellationToken) => log.Control.EndFillingAsync(cancellationToken);
 }

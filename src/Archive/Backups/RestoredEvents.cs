@@ -6,8 +6,7 @@ namespace Archive.Backups;
 internal sealed class RestoredEvents(IEventLog log)
 {
     /// <summary>
-    /// Appends that wait at the same time share transactions. So many are sent, and no more before all of them are durable: an outage that hits
-    /// one and not those behind it would mix up the order, which cannot be mended, and is found by <see cref="PassAsync"/>.
+    /// Appends that wait at the same time may share transactions. So many are sent, and no more before all of them are durable.
     /// </summary>
     private const int MostInFlight = 256;
     private const int MostInAppend = 32;
@@ -22,6 +21,7 @@ internal sealed class RestoredEvents(IEventLog log)
     {
         await using var rest = events.GetAsyncEnumerator(cancellationToken);
         await PassAsync(rest, told, cancellationToken);
+        var run = log.BeginRun(fills: true);
         var (flight, append, bytes) = (new List<List<BackupEvent>>(), new List<BackupEvent>(), 0L);
         while (await rest.MoveNextAsync())
         {
@@ -32,7 +32,7 @@ internal sealed class RestoredEvents(IEventLog log)
                 append = [];
                 if (flight.Count == MostInFlight || bytes > MostBytes)
                 {
-                    await AppendAsync(flight, cancellationToken);
+                    await AppendAsync(run, flight, cancellationToken);
                     told(flight[^1][^1].Entry);
                     (flight, bytes) = ([], 0);
                 }
@@ -44,7 +44,7 @@ internal sealed class RestoredEvents(IEventLog log)
 
         if (append.Count > 0)
             flight.Add(append);
-        await AppendAsync(flight, cancellationToken);
+        await AppendAsync(run, flight, cancellationToken);
     }
 
     /// <summary>Passes over the events that are in the log already, which must be the first of the backup's, in its order.</summary>
@@ -61,10 +61,10 @@ internal sealed class RestoredEvents(IEventLog log)
         }
     }
 
-    private async Task AppendAsync(List<List<BackupEvent>> flight, CancellationToken cancellationToken)
+    private static async Task AppendAsync(IAppendRun run, List<List<BackupEvent>> flight, CancellationToken cancellationToken)
     {
         var results = flight.Select(append =>
-            log.AppendAsync(append[0].Stream, append[0].Revision - 1, append.Select(line => line.ToNew()).ToArray(), cancellationToken)).ToArray();
+            run.AppendAsync(append[0].Stream, append[0].Revision - 1, append.Select(line => line.ToNew()).ToArray(), cancellationToken)).ToArray();
         foreach (var (append, result) in flight.Zip(await Task.WhenAll(results)))
         {
             if (result is not AppendResult.Appended)
@@ -74,5 +74,5 @@ internal sealed class RestoredEvents(IEventLog log)
 
     private static BackupRefusedException Differs(long entry, Guid id) => new(
         "restore-differs",
-        $"Entry {entry} in the log that is being restored is not the backup's (event {id}): something else wrote there, or an outage mixed up the order. It stays marked as not whole. Remove it, and restore into an empty place.");
+        $"Entry {entry} in the log that is being restored is not the backup's (event {id}): something else wrote there. It stays marked as not whole. Remove it, and restore into an empty place.");
 }

@@ -2,6 +2,7 @@ using Archive.Domain;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
+using Archive.Projection;
 
 namespace Archive.Commands;
 
@@ -9,7 +10,7 @@ namespace Archive.Commands;
 /// The one way by which what was decided gets into the log, whether a command came by itself or with thousands: its events with their ids and
 /// metadata, then the append.
 /// </summary>
-internal sealed class CommandAppends(IEventLog log, NodeClock node, TimeProvider clock, ISaltSource salts)
+internal sealed class CommandAppends(IEventLog log, LedgersLog ledgers, NodeClock node, TimeProvider clock, ISaltSource salts)
 {
     /// <summary>The events of a command as they are to be stored, or why they cannot be.</summary>
     /// <exception cref="ClockOffException">This node's clock is not to be believed.</exception>
@@ -17,6 +18,8 @@ internal sealed class CommandAppends(IEventLog log, NodeClock node, TimeProvider
         ValueList<IArchiveEvent> events, string stream, CommandContext context, string fingerprint, CancellationToken cancellationToken)
     {
         await node.RequireAsync(cancellationToken);
+        if (await ledgers.WhyOtherAsync(cancellationToken) is { } other)
+            return ([], other);
         var appendedAt = RecordedTime.TruncateToMicroseconds(clock.GetUtcNow());
         var appending = events.Select((happened, index) => new NewEvent(
             EventId.Of(context.CommandId, index),
@@ -37,7 +40,9 @@ internal sealed class CommandAppends(IEventLog log, NodeClock node, TimeProvider
         return (appending, AppendLimits.WhatIsWrong(appending));
     }
 
-    /// <summary>Hands the events to the log; the order of the calls is the order in the log.</summary>
     public Task<AppendResult> AppendAsync(string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) =>
         log.AppendAsync(stream, expectedRevision, events, cancellationToken);
+
+    /// <summary>For many commands in an order that the log is to have too.</summary>
+    public IAppendRun BeginRun() => log.BeginRun(fills: false);
 }

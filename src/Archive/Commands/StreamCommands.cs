@@ -33,7 +33,7 @@ internal sealed class StreamCommands(IEventLog log, CommandAppends appends)
         {
             var past = await log.ReadStreamAsync(stream, cancellationToken);
             if (CommandRepeat.Find(past, stream, context.CommandId, fingerprint) is { } repeat)
-                return repeat;
+                return await IsShutOutAsync(repeat, cancellationToken) is { } shut ? new Outcome<Receipt>.Refused(shut) : repeat;
             var revision = past.Count - 1L;
             if (context.ExpectedRevision is { } expected && expected != revision)
                 return new Outcome<Receipt>.Conflict(stream, expected, revision);
@@ -52,9 +52,20 @@ internal sealed class StreamCommands(IEventLog log, CommandAppends appends)
             {
                 case AppendResult.Appended done:
                     return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, done.Revision, events.Count, done.Position));
+                case AppendResult.Shut shut:
+                    return new Outcome<Receipt>.Refused(shut.Refusal);
                 case AppendResult.Stale stale when context.ExpectedRevision is not null || attempt == Attempts:
                     return new Outcome<Receipt>.Conflict(stream, revision, stale.Actual);
             }
         }
     }
+
+    /// <summary>
+    /// Whether what an earlier try appended came behind the log's end, and so is nothing. Only where a log was closed between the two, and the earlier
+    /// try was not told.
+    /// </summary>
+    private async Task<Refusal?> IsShutOutAsync(Outcome<Receipt> repeat, CancellationToken cancellationToken) =>
+        repeat is Outcome<Receipt>.Ok { Value.Position: { } position } && await log.FindAtAsync(position, cancellationToken) is null
+            ? (await log.Control.FindAsync(cancellationToken))?.WhyShut()
+            : null;
 }

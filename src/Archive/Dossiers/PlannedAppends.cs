@@ -23,7 +23,7 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
     public async IAsyncEnumerable<(PlannedCommand Planned, Outcome<Receipt> Outcome)> RunAsync(
         IReadOnlyList<PlannedCommand> planned, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var row = new UnderWay(sender, cancellationToken);
+        var (row, run) = (new UnderWay(sender, cancellationToken), appends.BeginRun());
         var chunks = planned.Chunk(Together).ToArray();
         var preparing = PrepareAsync(chunks.FirstOrDefault([]), cancellationToken);
         for (var i = 0; i < chunks.Length; i++)
@@ -47,7 +47,7 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                row.Add(next, row.IsChangedByOthers(next.Item.Stream) ? null : appends.AppendAsync(next.Item.Stream, next.Revision, events, cancellationToken));
+                row.Add(next, row.IsChangedByOthers(next.Item.Stream) ? null : run.AppendAsync(next.Item.Stream, next.Revision, events, cancellationToken));
             }
         }
 
@@ -88,7 +88,7 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
 
         public int Count => _row.Count;
 
-        /// <summary>Whether an outage ended what is under way: the log fails what waits behind the lost one, so that the last tells.</summary>
+        /// <summary>Whether an outage ended the run: the last fails with whichever was lost.</summary>
         public bool HasFailed => _last is { IsFaulted: true };
 
         public bool Has(string stream) => _streams.Contains(stream);

@@ -1,3 +1,5 @@
+using Archive.Domain;
+
 namespace Archive.EventLog;
 
 /// <summary>What the log answers to an append. Closed.</summary>
@@ -15,4 +17,8 @@ public abstract record AppendResult
     /// <summary>The stream is not at the expected revision; nothing was appended.</summary>
     /// <param name="Actual">The revision that it has; -1 where it has not begun.</param>
     public sealed record Stale(long Actual) : AppendResult;
+
+    /// <summary>The log takes nothing more, or nothing yet; nothing was appended.</summary>
+    /// <param name="Refusal">Why, and what to do.</param>
+    public sealed record Shut(Refusal Refusal) : AppendResult;
 }

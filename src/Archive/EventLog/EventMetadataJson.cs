@@ -12,6 +12,9 @@ namespace Archive.EventLog;
 /// </summary>
 internal static class EventMetadataJson
 {
+    /// <summary>The one member of what stands beside each event.</summary>
+    public const string Header = "archive";
+
     private const int AllRequired = 0b0001_1111_1111;
 
     private static readonly JsonWriterOptions Trusted = new() { Encoder = ArchiveJson.Options.Encoder, SkipValidation = true };
@@ -23,7 +26,7 @@ internal static class EventMetadataJson
         using (var json = new Utf8JsonWriter(bytes, Trusted))
         {
             json.WriteStartObject();
-            json.WriteStartObject(MartenLogStore.MetadataHeader);
+            json.WriteStartObject(Header);
             json.WriteString("appendedAt"u8, RecordedTime.Format(RecordedTime.TruncateToMicroseconds(metadata.AppendedAt)));
             json.WriteString("actor"u8, metadata.Actor);
             json.WriteString("command"u8, metadata.Command);
@@ -45,6 +48,30 @@ internal static class EventMetadataJson
         }
 
         return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The metadata in an object that <see cref="WriteAsHeader"/> wrote, perhaps among members of others; null where it has none.</summary>
+    /// <exception cref="JsonException">It is no JSON object, or has another thing in the metadata's place.</exception>
+    public static EventMetadata? ReadHeader(ReadOnlySpan<byte> header)
+    {
+        if (header.IsEmpty)
+            return null;
+        var json = new Utf8JsonReader(header);
+        json.Read();
+        if (json.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("It is no object.");
+        EventMetadata? metadata = null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var isMetadata = json.ValueTextEquals(Header);
+            json.Read();
+            var start = (int)json.TokenStartIndex;
+            json.Skip();
+            if (isMetadata)
+                metadata = Read(header[start..(int)json.BytesConsumed]);
+        }
+
+        return metadata;
     }
 
     /// <summary>Whatever is not plainly as it was written is left to the serializer: it says what is wrong.</summary>

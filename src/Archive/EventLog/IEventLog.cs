@@ -6,19 +6,26 @@ namespace Archive.EventLog;
 /// </summary>
 public interface IEventLog
 {
+    /// <summary>What the log says of itself, and what is done to it as a whole.</summary>
+    ILogControl Control { get; }
+
+    /// <summary>Which log this is now: another may have been put in its place.</summary>
     Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Appends to one stream, whole or not at all, and answers when the events are durable. Appends are taken in the order of the calls; where
-    /// one is lost in an outage, those that wait behind it fail with it. A repeat
-    /// with the same event ids at the same revision is answered as the first time.
+    /// Appends to one stream, whole or not at all, and answers when the events are durable. Calls that wait at the same time may arrive in any order;
+    /// see <see cref="BeginRun"/>. A repeat with the same event ids at the same revision is answered as the first time.
     /// </summary>
     /// <param name="stream">Name of the stream.</param>
     /// <param name="expectedRevision">The revision that the stream must have; -1 where it must not have begun.</param>
-    /// <param name="events">One or more events.</param>
+    /// <param name="events">One or more events, within the limits of <see cref="Commands.AppendLimits"/>.</param>
     /// <param name="cancellationToken">Gives up waiting; the outcome is then unknown.</param>
     Task<AppendResult> AppendAsync(
         string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken);
+
+    /// <summary>Begins a run of appends that arrive in the order of the calls.</summary>
+    /// <param name="fills">Whether it fills a log that was marked by <see cref="ILogControl.BeginFillingAsync"/>; nobody else appends to such a one.</param>
+    IAppendRun BeginRun(bool fills);
 
     /// <summary>All events of a stream, in order; none where it has not begun.</summary>
     Task<IReadOnlyList<LoggedEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken);
@@ -31,7 +38,7 @@ public interface IEventLog
     /// the last one answered. Up to one that cannot be read, too: what stands before it is answered first.
     /// </summary>
     /// <exception cref="Domain.Events.UnreadableEventException">The very next event cannot be read; the message names it.</exception>
-    Task<IReadOnlyList<LoggedEvent>> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken);
+    Task<LogStretch> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken);
 
     /// <summary>The event at a position, or null where there is none.</summary>
     Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Archive.Domain;
 
 namespace Archive.EventLog;
@@ -9,6 +10,19 @@ namespace Archive.EventLog;
 /// <param name="Predecessors">The logs that it goes on from, the oldest first.</param>
 public sealed record LogIdentity(Guid Id, string Name, ValueList<LogPredecessor> Predecessors)
 {
+    /// <summary>An id that no other log has.</summary>
+    public static Guid NewId()
+    {
+        Span<byte> id = stackalloc byte[16];
+        RandomNumberGenerator.Fill(id);
+        id[6] = (byte)((id[6] & 0x0F) | 0x40);
+        id[8] = (byte)((id[8] & 0x3F) | 0x80);
+        return new Guid(id, bigEndian: true);
+    }
+
+    /// <summary>The name of a log that was given none.</summary>
+    public static string MadeUpName(Guid id) => $"archive.local/{id.ToString("N")[..8]}";
+
     /// <summary>The log name as of an entry: that of the log in which the entry was made.</summary>
     public static string NameAt(long entry, string name, IEnumerable<LogPredecessor>? predecessors) =>
         predecessors?.FirstOrDefault(former => entry <= former.LastEntry)?.Name ?? name;

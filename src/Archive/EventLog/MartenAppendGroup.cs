@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Archive.Domain;
 using Archive.Domain.Events;
 using Npgsql;
 using NpgsqlTypes;
@@ -12,20 +13,27 @@ namespace Archive.EventLog;
 /// </summary>
 internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDisposable
 {
-    /// <summary>Key of the append lock, "ARCHLOG1"; every process that appends must use the same.</summary>
-    private const long AppendLock = 0x415243484C4F4731;
-
     private const string Lock = "select pg_advisory_xact_lock($1)";
+
+    /// <summary>Whether the log was closed, and whether it is being filled. Under the lock: neither can change before the commit.</summary>
+    private const string Gate =
+        $"""
+        select exists (select from {MartenLogStore.Schema}.mt_streams where id = '{MartenLogStore.ControlStream}') as closed,
+            (select restoring is not null from {MartenLogStore.Schema}.identity where single) as filling
+        """;
 
     private const string Revisions = $"select id, version from {MartenLogStore.Schema}.mt_streams where id = any($1) order by id for update";
 
     /// <summary>
-    /// $1 to $3 say of each append its stream, how many events that has and how many are added; $4 to $11 are the columns of all events in the order
+    /// $1 to $3 and $12 say of each append its stream, how many events that has, how many are added, and whether it fills the log; $4 to $11 are the columns of all events in the order
     /// of the appends. Sequence numbers are drawn in that order. What it returns is the last number of each append that was taken.
     /// </summary>
     private const string Append =
         $"""
-        with asked as (select * from unnest($1, $2, $3) as asked (stream, version, added)),
+        with gate as ({Gate}),
+        asked as (
+            select stream, version, added from unnest($1, $2, $3, $12) as asked (stream, version, added, fills)
+            where fills = (select filling from gate) and not (select closed from gate)),
         begun as (
             insert into {MartenLogStore.Schema}.mt_streams (id, version)
             select stream, added from asked where version = 0 on conflict (id) do nothing returning id),
@@ -53,12 +61,13 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         try
         {
             var connection = await _connection.OpenAsync();
-            var (revisions, taken) = await AppendAsync(connection, group);
+            var (open, revisions, taken) = await AppendAsync(connection, group);
             var others = group.Where(append => !taken.ContainsKey(append.Stream)).ToArray();
             var positions = others.Length == 0 ? [] : await FindPositionsAsync(connection, others);
+            var shut = Array.TrueForAll(others, append => IsOpen(open, append)) ? null : await WhyShutAsync();
             return group.Select(append => taken.TryGetValue(append.Stream, out var last)
                 ? new AppendResult.Appended(append.ExpectedRevision + append.Events.Count, new LogPosition(last, last))
-                : Answer(append, revisions.GetValueOrDefault(append.Stream, -1), positions)).ToArray();
+                : Answer(append, revisions.GetValueOrDefault(append.Stream, -1), positions, IsOpen(open, append) ? null : shut)).ToArray();
         }
         catch
         {
@@ -69,7 +78,12 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    private static async Task<(Dictionary<string, long> Revisions, Dictionary<string, long> Taken)> AppendAsync(
+    private static bool IsOpen((bool Closed, bool Filling) gate, PendingAppend append) => !gate.Closed && gate.Filling == append.Fills;
+
+    private async Task<Refusal> WhyShutAsync() => (await new MartenLogControl(database, new MartenLogStore(database)).ReadAsync(CancellationToken.None)).WhyShut()
+        ?? new Refusal("log-not-filling", "What was begun to fill this log is over, and it is whole. Nothing was appended.");
+
+    private static async Task<((bool Closed, bool Filling) Gate, Dictionary<string, long> Revisions, Dictionary<string, long> Taken)> AppendAsync(
         NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
     {
         var streams = group.Select(append => append.Stream).ToArray();
@@ -78,7 +92,8 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
             BatchCommands =
             {
                 new NpgsqlBatchCommand("begin isolation level read committed"),
-                new NpgsqlBatchCommand(Lock) { Parameters = { new() { Value = AppendLock } } },
+                new NpgsqlBatchCommand(Lock) { Parameters = { new() { Value = MartenLogStore.AppendLock } } },
+                new NpgsqlBatchCommand(Gate),
                 new NpgsqlBatchCommand(Revisions) { Parameters = { new() { Value = streams } } },
                 AppendCommand(group, streams),
                 new NpgsqlBatchCommand("commit"),
@@ -86,6 +101,9 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         };
         var (revisions, taken) = (new Dictionary<string, long>(StringComparer.Ordinal), new Dictionary<string, long>(StringComparer.Ordinal));
         await using var reader = await batch.ExecuteReaderAsync();
+        await reader.NextResultAsync();
+        await reader.ReadAsync();
+        var gate = (reader.GetBoolean(0), reader.GetBoolean(1));
         await reader.NextResultAsync();
         while (await reader.ReadAsync())
             revisions[reader.GetString(0)] = reader.GetInt64(1) - 1;
@@ -97,7 +115,7 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         {
         }
 
-        return (revisions, taken);
+        return (gate, revisions, taken);
     }
 
     private static NpgsqlBatchCommand AppendCommand(IReadOnlyList<PendingAppend> group, string[] streams)
@@ -118,6 +136,7 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
                 new() { Value = events.Select(e => e.Added.StoredHeaders).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Jsonb },
                 new() { Value = events.Select(e => e.Added.Metadata.AppendedAt.UtcDateTime).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
                 new() { Value = events.Select(e => DotNetTypeOf(e.Added)).ToArray() },
+                new() { Value = group.Select(append => append.Fills).ToArray() },
             },
         };
     }
@@ -142,7 +161,7 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         return positions;
     }
 
-    private static AppendResult Answer(PendingAppend append, long actual, Dictionary<Guid, (long Sequence, string Stream, long Revision)> positions)
+    private static AppendResult Answer(PendingAppend append, long actual, Dictionary<Guid, (long Sequence, string Stream, long Revision)> positions, Refusal? shut)
     {
         var revision = append.ExpectedRevision;
         LogPosition last = default;
@@ -150,7 +169,7 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         {
             revision++;
             if (!positions.TryGetValue(added.Id, out var found) || found.Stream != append.Stream || found.Revision != revision)
-                return new AppendResult.Stale(actual);
+                return shut is null ? new AppendResult.Stale(actual) : new AppendResult.Shut(shut);
             last = new LogPosition(found.Sequence, found.Sequence);
         }
 

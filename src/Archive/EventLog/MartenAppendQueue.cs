@@ -26,11 +26,15 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    public Task<AppendResult> Enqueue(PendingAppend append)
+    public Task<AppendResult> EnqueueAsync(PendingAppend append, CancellationToken cancellationToken)
     {
+        if (append.Events.Count == 0)
+            throw new ArgumentException("An append has at least one event.", nameof(append));
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<AppendResult>(cancellationToken);
         if (!_waiting.Writer.TryWrite(append))
             throw new ObjectDisposedException(nameof(MartenAppendQueue), "The archive is closing and takes no more changes.");
-        return append.Result;
+        return append.Result.WaitAsync(cancellationToken);
     }
 
     /// <summary>Commits what waits, then ends.</summary>
@@ -46,8 +50,8 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
         while (_held.Count > 0 || await _waiting.Reader.WaitToReadAsync())
         {
             var group = NextGroup();
-            if (group.Count > 0 && await CommitAsync(group) is { } outage)
-                FailWaiting(outage);
+            if (group.Count > 0)
+                await CommitAsync(group);
         }
     }
 
@@ -56,14 +60,14 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
     {
         while (_held.Count < LargestGroup && _waiting.Reader.TryRead(out var append))
             _held.Add(append);
+        _held.RemoveAll(append => append.TryFailWithRun());
         var streams = new HashSet<string>(StringComparer.Ordinal);
         var group = _held.TakeWhile(append => streams.Add(append.Stream)).ToList();
         _held.RemoveRange(0, group.Count);
         return group;
     }
 
-    /// <returns>The outage by which it failed; null where each append has its answer or its own failure.</returns>
-    private async Task<Exception?> CommitAsync(List<PendingAppend> group)
+    private async Task CommitAsync(List<PendingAppend> group)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -73,7 +77,7 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
                 _appended();
                 foreach (var (append, answer) in group.Zip(answers))
                     append.Answer(answer);
-                return null;
+                return;
             }
             catch (Exception e) when (attempt < Attempts && DatabaseFailure.IsOutage(e))
             {
@@ -82,39 +86,25 @@ internal sealed class MartenAppendQueue : IAsyncDisposable
             }
             catch (Exception e) when (group.Count > 1 && DatabaseFailure.IsRefusal(e))
             {
-                return await CommitOneByOneAsync(group);
+                await CommitOneByOneAsync(group);
+                return;
             }
             catch (Exception e)
             {
                 foreach (var append in group)
                     append.Fail(e);
-                return DatabaseFailure.IsOutage(e) ? e : null;
+                return;
             }
         }
     }
 
     /// <summary>One of them is at fault: each gets a transaction and an answer of its own.</summary>
-    private async Task<Exception?> CommitOneByOneAsync(List<PendingAppend> group)
+    private async Task CommitOneByOneAsync(List<PendingAppend> group)
     {
-        Exception? outage = null;
         foreach (var append in group)
         {
-            if (outage is null)
-                outage = await CommitAsync([append]);
-            else
-                append.Fail(outage);
+            if (!append.TryFailWithRun())
+                await CommitAsync([append]);
         }
-
-        return outage;
-    }
-
-    /// <summary>Whoever hands over many at a time counts on their order: what waits behind one that was lost must not arrive before it.</summary>
-    private void FailWaiting(Exception outage)
-    {
-        foreach (var append in _held)
-            append.Fail(outage);
-        _held.Clear();
-        while (_waiting.Reader.TryRead(out var append))
-            append.Fail(outage);
     }
 }

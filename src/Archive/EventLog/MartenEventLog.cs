@@ -9,12 +9,11 @@ namespace Archive.EventLog;
 /// </summary>
 internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 {
-    private const string IsEvent = $"stream_id <> '{MartenLogStore.PlaceholderStream}'";
-
     /// <summary>How long a change by another process may stay unseen.</summary>
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private readonly NpgsqlDataSource _database;
+    private readonly MartenLogControl _control;
     private readonly MartenAppendQueue _queue;
     private readonly MartenStreamReads _streams;
     private TaskCompletionSource _appended = NewSignal();
@@ -22,22 +21,20 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
     public MartenEventLog(NpgsqlDataSource database)
     {
         _database = database;
+        _control = new MartenLogControl(database, new MartenLogStore(database));
         _streams = new MartenStreamReads(database);
         _queue = new MartenAppendQueue(new MartenAppendGroup(database), () => Interlocked.Exchange(ref _appended, NewSignal()).TrySetResult());
     }
 
-    /// <summary>Asked of the database each time: another log may have been put in its place.</summary>
-    public Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken) => new LogIdentities(_database).ReadAsync(cancellationToken);
+    public ILogControl Control => _control;
+
+    public async Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken) => (await _control.ReadAsync(cancellationToken)).Identity;
 
     public Task<AppendResult> AppendAsync(
-        string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken)
-    {
-        if (events.Count == 0)
-            throw new ArgumentException("An append has at least one event.", nameof(events));
-        if (cancellationToken.IsCancellationRequested)
-            return Task.FromCanceled<AppendResult>(cancellationToken);
-        return _queue.Enqueue(new PendingAppend(stream, expectedRevision, events)).WaitAsync(cancellationToken);
-    }
+        string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) =>
+        _queue.EnqueueAsync(new PendingAppend(stream, expectedRevision, events), cancellationToken);
+
+    public IAppendRun BeginRun(bool fills) => new MartenAppendRun(_queue, fills);
 
     public Task<IReadOnlyList<LoggedEvent>> ReadStreamAsync(string stream, CancellationToken cancellationToken) =>
         _streams.ReadAsync(stream).WaitAsync(cancellationToken);
@@ -54,31 +51,32 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         return missing;
     }
 
-    public async Task<IReadOnlyList<LoggedEvent>> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken)
+    public async Task<LogStretch> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id > $1 and {IsEvent} order by seq_id limit $2");
+        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id > $1 and {MartenLogStore.IsEntrys} order by seq_id limit $2");
         command.Parameters.Add(new() { Value = after.Commit });
         command.Parameters.Add(new() { Value = most });
-        return await ReadAsync(command, cancellationToken, upToUnreadable: true);
+        var events = await ReadAsync(command, cancellationToken, upToUnreadable: true);
+        return new LogStretch(events, events.Count == 0 ? after : events[^1].Position);
     }
 
     public async Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id = $1");
+        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id = $1 and {MartenLogStore.IsEntrys}");
         command.Parameters.Add(new() { Value = position.Commit });
         return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<LogPosition> FindEndAsync(CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {MartenLogStore.Schema}.mt_events where {IsEvent}");
+        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {MartenLogStore.Schema}.mt_events where {MartenLogStore.IsEntrys}");
         var end = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         return new LogPosition(end, end);
     }
 
     public async Task<long> CountAfterAsync(LogPosition after, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1 and {IsEvent}");
+        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1 and {MartenLogStore.IsEntrys}");
         command.Parameters.Add(new() { Value = after.Commit });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }

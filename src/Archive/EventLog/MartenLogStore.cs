@@ -14,14 +14,23 @@ internal sealed class MartenLogStore(NpgsqlDataSource database)
 {
     public const string Schema = "archive_log";
 
-    /// <summary>The one header that stands beside each event: its <see cref="EventMetadata"/>.</summary>
-    public const string MetadataHeader = "archive";
-
     /// <summary>
     /// The stream of Marten's placeholders for numbers that a failed append drew: former builds appended through it, and it wrote them later and
     /// without the append lock. They are no events: whatever reads the log leaves them out.
     /// </summary>
     public const string PlaceholderStream = "mt_tombstone";
+
+    /// <summary>
+    /// The stream of what the log says of itself: that it was closed. None of it is an entry, and none of our streams has such a name, which all have
+    /// a stroke in them.
+    /// </summary>
+    public const string ControlStream = "control";
+
+    /// <summary>Condition on an event's row: that it is an entry's.</summary>
+    public const string IsEntrys = $"stream_id not in ('{PlaceholderStream}', '{ControlStream}')";
+
+    /// <summary>Key of the append lock, "ARCHLOG1"; every process that appends must use the same.</summary>
+    public const long AppendLock = 0x415243484C4F4731;
 
     public async Task CreateTablesAsync()
     {

@@ -9,7 +9,7 @@ internal static class MartenRows
 {
     /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
     public const string Select =
-        $"select seq_id, id, stream_id, version, type, data, headers -> '{MartenLogStore.MetadataHeader}' from {MartenLogStore.Schema}.mt_events";
+        $"select seq_id, id, stream_id, version, type, data, headers -> '{EventMetadataJson.Header}' from {MartenLogStore.Schema}.mt_events";
 
     public static string StreamOf(NpgsqlDataReader reader) => reader.GetString(2);
 

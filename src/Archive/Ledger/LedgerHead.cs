@@ -7,7 +7,7 @@ namespace Archive.Ledger;
 /// How far the ledger of a generation has come: the one checkpoint of the projector. Every flush raises its revision, and one that finds
 /// another revision than it read fails: two projectors cannot both go on from the same head.
 /// </summary>
-public sealed class LedgerHead
+public sealed record LedgerHead
 {
     public const string TheId = "head";
 
@@ -25,6 +25,14 @@ public sealed class LedgerHead
 
     public required long Prepare { get; init; }
 
+    /// <summary>
+    /// Up to where the log was read without another event of the archive, where others write there too; both absent otherwise, and in heads of builds
+    /// that do not know of it.
+    /// </summary>
+    public long? ReadCommit { get; init; }
+
+    public long? ReadPrepare { get; init; }
+
     /// <summary>Number of the last entry; 0 before the first.</summary>
     public required long Entry { get; init; }
 
@@ -41,6 +49,12 @@ public sealed class LedgerHead
     public int Revision { get; set; }
 
     internal LogPosition Position => new(Commit, Prepare);
+
+    /// <summary>Where reading goes on: at or after <see cref="Position"/>.</summary>
+    internal LogPosition ReadUpTo => ReadCommit is { } commit && ReadPrepare is { } prepare ? new LogPosition(commit, prepare) : Position;
+
+    /// <summary>The same head, with the log read on.</summary>
+    internal LedgerHead ReadOn(LogPosition upTo) => this with { ReadCommit = upTo > Position ? upTo.Commit : null, ReadPrepare = upTo > Position ? upTo.Prepare : null };
 
     /// <summary>The log name of answers as of an entry.</summary>
     internal string LogNameAt(long entry) => LogIdentity.NameAt(entry, LogName, Predecessors);

@@ -56,6 +56,9 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
             where TVersion : IVersion => [.. closed, .. made.Where(version => version.ToEntry != IVersion.Open)];
     }
 
+    /// <summary>Its head is written at the end.</summary>
+    public Task NoteAsync(LedgerHead moved, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Writes what is still open, the indexes and the head: from then on the generation can live.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Archive.Domain;
 using Archive.EventLog;
+using Archive.Ledger;
 using Archive.Snapshots;
 using MediatR;
 using Npgsql;
@@ -15,20 +16,20 @@ internal sealed class GetStatusHandler(
 {
     public async Task<Outcome<ArchiveStatus>> Handle(GetStatus query, CancellationToken cancellationToken)
     {
-        var identity = await log.IdentifyAsync(cancellationToken);
         var clocks = await node.ReadAsync(cancellationToken);
         await using var session = await ReadSession.OpenAsync(database, generations, cancellationToken);
         var head = session.Head;
         var fault = (await session.DocumentsAsync<ProjectionFault>($"select data from {session.Generation.Faults}", cancellationToken)).SingleOrDefault();
         var projecting = (await session.ValuesAsync<bool>(ProjectorLease.IsHeldSql, cancellationToken, ProjectorLease.LeaseLock))[0];
         var stopped = Readiness.WhyStopped(fault, head, version, projecting);
-        StatusProblem[] problems = [.. new[] { stopped, Readiness.OfClock(clocks, tolerance), Readiness.OfHead(head, clocks, tolerance) }.OfType<StatusProblem>()];
+        var (identity, lag, away) = await AskLogAsync(head, cancellationToken);
+        StatusProblem[] problems = [.. new[] { away, stopped, Readiness.OfClock(clocks, tolerance), Readiness.OfHead(head, clocks, tolerance) }.OfType<StatusProblem>()];
         return new Outcome<ArchiveStatus>.Ok(new ArchiveStatus(
             identity.Name,
             identity.Id,
             head.Entry,
             head.RecordedAt,
-            await log.CountAfterAsync(head.Position, cancellationToken),
+            lag,
             session.Generation.Number,
             head.ProjectionVersion,
             projecting,
@@ -38,5 +39,19 @@ internal sealed class GetStatusHandler(
         {
             Predecessors = identity.Predecessors.Count == 0 ? null : identity.Predecessors,
         });
+    }
+
+    /// <summary>Where the log is away, the ledger's head says which it is.</summary>
+    private async Task<(LogIdentity Identity, long? Lag, StatusProblem? Away)> AskLogAsync(LedgerHead head, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var identity = await log.IdentifyAsync(cancellationToken);
+            return (identity, await log.CountAfterAsync(head.ReadUpTo, cancellationToken), null);
+        }
+        catch (LogAwayException e)
+        {
+            return (new LogIdentity(head.LogId, head.LogName, head.Predecessors ?? ValueList<LogPredecessor>.Empty), null, new StatusProblem("log-away", e.Message));
+        }
     }
 }

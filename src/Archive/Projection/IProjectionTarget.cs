@@ -23,4 +23,8 @@ internal interface IProjectionTarget : IAsyncDisposable
     /// <summary>Writes a batch and the moved head in one transaction; fails whole where the head was moved by somebody else.</summary>
     /// <exception cref="JasperFx.ConcurrencyException">It was.</exception>
     Task FlushAsync(ProjectionBatch batch, LedgerHead moved, CancellationToken cancellationToken);
+
+    /// <summary>Notes how far the log was read where it held nothing of the archive's. That it may be forgotten costs only reading it over.</summary>
+    /// <exception cref="JasperFx.ConcurrencyException">The head was moved by somebody else.</exception>
+    Task NoteAsync(LedgerHead moved, CancellationToken cancellationToken);
 }

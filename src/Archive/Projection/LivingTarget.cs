@@ -110,6 +110,16 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         }
     }
 
+    public async Task NoteAsync(LedgerHead moved, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        var move = HeadRow.Move(generation, moved);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { move } };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        HeadRow.RequireMoved(move);
+        moved.Revision++;
+    }
+
     public ValueTask DisposeAsync()
     {
         _open.Dispose();

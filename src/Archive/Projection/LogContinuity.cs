@@ -15,15 +15,27 @@ internal static class LogContinuity
     /// <exception cref="ProjectionStoppedException"><c>log-diverged</c>.</exception>
     public static async Task RequireAsync(IEventLog log, LedgerHead head, CancellationToken cancellationToken)
     {
-        var identity = await log.IdentifyAsync(cancellationToken);
-        if (identity.Id != head.LogId)
-            throw Diverged($"its id is {identity.Id}, the ledger's log has {head.LogId}");
+        if (await FindIdAsync(log, cancellationToken) is var id && id != head.LogId)
+            throw Diverged($"its id is {id?.ToString() ?? "nowhere to be found"}, the ledger's log has {head.LogId}");
         if (head.Entry == 0)
             return;
         if (await FindAsync(log, head, cancellationToken) is not { } logged || logged.Id != head.EventId)
             throw Diverged($"entry {head.Entry} (event {head.EventId}) is not at its place");
         if (LedgerNumbering.LeafOf(head.Entry, head.RecordedAt!.Value, logged).ToHash() != Sha256Digest.Parse(head.LeafHash!))
             throw Diverged($"entry {head.Entry} (event {head.EventId}) was changed");
+    }
+
+    /// <summary>Where a log was and is no more, there is another state of affairs than an outage.</summary>
+    private static async Task<Guid?> FindIdAsync(IEventLog log, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await log.IdentifyAsync(cancellationToken)).Id;
+        }
+        catch (LogRefusedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>What was projected could be read then: unreadable now, it is another.</summary>

@@ -12,10 +12,17 @@ namespace Archive.Projection;
 /// </summary>
 internal sealed class Projector(IEventLog log, IProjectionTarget target, IServiceScopeFactory scopes, ProjectionVersion version)
 {
-    private Task<IReadOnlyList<LoggedEvent>>? _ahead;
+    /// <summary>How often at most it is noted that the log was read on and held nothing of the archive's.</summary>
+    private static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(10);
+
+    private Task<LogStretch>? _ahead;
+    private long _noted = Environment.TickCount64;
 
     /// <summary>The head as this projector last wrote or read it.</summary>
     public LedgerHead Head { get; private set; } = null!;
+
+    /// <summary>Up to where the log was read: at or after the head's event.</summary>
+    public LogPosition ReadUpTo { get; private set; }
 
     public GenerationStore Generation => target.Generation;
 
@@ -24,6 +31,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Head = await target.ReadHeadAsync(cancellationToken);
+        ReadUpTo = Head.ReadUpTo;
         version.Require(Head.ProjectionVersion);
         await LogContinuity.RequireAsync(log, Head, cancellationToken);
     }
@@ -35,7 +43,11 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         var events = await ReadNextAsync(cancellationToken);
         await LogContinuity.RequireAsync(log, Head, cancellationToken);
         if (events.Count == 0)
+        {
+            await NoteAsync(events.UpTo, cancellationToken);
             return 0;
+        }
+
         var (batch, stopped) = await FoldAsync(events, cancellationToken);
         if (stopped is not null)
         {
@@ -49,9 +61,11 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
 
         if (batch.Entries.Count > 0)
         {
-            var moved = Moved(batch.Entries[^1], events[batch.Entries.Count - 1].Position);
+            var position = events[batch.Entries.Count - 1].Position;
+            var readUpTo = stopped is null ? events.UpTo : position;
+            var moved = Moved(batch.Entries[^1], position, readUpTo);
             await target.FlushAsync(batch, moved, cancellationToken);
-            Head = moved;
+            (Head, ReadUpTo) = (moved, readUpTo);
         }
 
         return stopped is null ? batch.Entries.Count : throw stopped;
@@ -59,11 +73,11 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
 
     /// <summary>The events after the head. Behind a full batch the next one is read while this one is folded.</summary>
     /// <exception cref="ProjectionStoppedException">What stands next in the log is no event of the archive's.</exception>
-    private async Task<IReadOnlyList<LoggedEvent>> ReadNextAsync(CancellationToken cancellationToken)
+    private async Task<LogStretch> ReadNextAsync(CancellationToken cancellationToken)
     {
-        var reading = _ahead ?? log.ReadAfterAsync(Head.Position, target.LargestBatch, cancellationToken);
+        var reading = _ahead ?? log.ReadAfterAsync(ReadUpTo, target.LargestBatch, cancellationToken);
         _ahead = null;
-        IReadOnlyList<LoggedEvent> events;
+        LogStretch events;
         try
         {
             events = await reading;
@@ -77,7 +91,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         }
 
         if (events.Count == target.LargestBatch)
-            _ahead = log.ReadAfterAsync(events[^1].Position, target.LargestBatch, cancellationToken);
+            _ahead = log.ReadAfterAsync(events.UpTo, target.LargestBatch, cancellationToken);
         return events;
     }
 
@@ -111,7 +125,19 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         return (batch, null);
     }
 
-    private LedgerHead Moved(LedgerEntry last, LogPosition position) => new()
+    /// <summary>So that a start does not read over again what others wrote since the last event.</summary>
+    private async Task NoteAsync(LogPosition readUpTo, CancellationToken cancellationToken)
+    {
+        ReadUpTo = readUpTo;
+        if (readUpTo <= Head.ReadUpTo || Environment.TickCount64 - _noted < BetweenNotes.TotalMilliseconds)
+            return;
+        _noted = Environment.TickCount64;
+        var moved = Head.ReadOn(readUpTo);
+        await target.NoteAsync(moved, cancellationToken);
+        Head = moved;
+    }
+
+    private LedgerHead Moved(LedgerEntry last, LogPosition position, LogPosition readUpTo) => new LedgerHead
     {
         LogId = Head.LogId,
         LogName = Head.LogName,
@@ -124,5 +150,5 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         LeafHash = last.LeafHash,
         ProjectionVersion = Head.ProjectionVersion,
         Revision = Head.Revision,
-    };
+    }.ReadOn(readUpTo);
 }

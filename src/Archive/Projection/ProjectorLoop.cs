@@ -100,7 +100,7 @@ internal sealed partial class ProjectorLoop(
                 if (!faultIsGone)
                     await ChangeFaultAsync(projector, null, cancellationToken);
                 faultIsGone = true;
-                await log.WaitAfterAsync(projector.Head.Position, Idle, cancellationToken);
+                await log.WaitAfterAsync(projector.ReadUpTo, Idle, cancellationToken);
             }
         }
         catch (ProjectionStoppedException stopped) when (stopped.Code != ProjectionVersion.Differs)
@@ -143,6 +143,6 @@ internal sealed partial class ProjectorLoop(
     [LoggerMessage(Level = LogLevel.Warning, Message = "This process does not project: {Reason}")]
     private static partial void LogAside(ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The projector lost its database and tries again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The projector lost its database or event log and tries again")]
     private static partial void LogOutage(ILogger logger, Exception exception);
 }

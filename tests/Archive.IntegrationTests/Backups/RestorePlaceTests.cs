@@ -1,4 +1,5 @@
 using Archive.Backups;
+using Archive.EventLog;
 using Archive.IntegrationTests.Laws;
 using Archive.Projection;
 using Npgsql;
@@ -41,7 +42,7 @@ public sealed class RestorePlaceTests
         await place.RestoredAsync(database);
         await ExecuteAsync(database, $"update archive_log.identity set restoring = '{(await ManifestAsync(place)).Digest}'");
 
-        (await Should.ThrowAsync<RestoreUnfinishedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken))).Message.ShouldContain("archive restore DIR");
+        (await Should.ThrowAsync<LogRefusedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken))).Message.ShouldContain("archive restore DIR");
         (await other.RestoreAsync(database)).ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal.Code.ShouldBe("restore-unfinished");
         await place.RestoredAsync(database);
         await using var again = await TestArchive.OpenAsync(database);
@@ -95,7 +96,7 @@ public sealed class RestorePlaceTests
         (await DiffersAsync(place, database)).ShouldContain("Entry 2 of the restored archive has another leaf hash");
         await ExecuteAsync(database, "update archive_log.mt_events set id = gen_random_uuid() where stream_id = 'source/two'");
         (await DiffersAsync(place, database)).ShouldContain("Entry 2 in the log that is being restored is not the backup's");
-        await Should.ThrowAsync<RestoreUnfinishedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<LogRefusedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken));
     }
 
     private static async Task<string> DiffersAsync(BackupPlace place, TestDatabase database)

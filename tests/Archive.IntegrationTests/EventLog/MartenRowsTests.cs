@@ -57,25 +57,28 @@ public sealed class MartenRowsTests
 
     /// <summary>An import that went on behind a lost transaction would stand in the log in another order than its dossier.</summary>
     [Fact]
-    public async Task What_waits_behind_an_append_that_an_outage_ended_fails_with_it()
+    public async Task What_follows_in_a_run_an_append_that_an_outage_ended_fails_with_it_and_others_go_on()
     {
         await using var archive = await TestArchive.CreateAsync();
         await ScalarAsync(archive, "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'planted' using errcode = '53100'; end $$");
         await ScalarAsync(archive, "create trigger refuse before insert on archive_log.mt_events for each row when (new.stream_id = 'record/lost') execute function refuse()");
         await using var gate = new Crashes.AppendGate(archive.ConnectionString);
         await gate.CloseAsync();
+        var run = archive.Log.BeginRun(fills: false);
         var lost = AppendAsync("lost");
         while (await ScalarAsync(archive, "select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database()))") is not true)
             await Task.Delay(5, Cancellation);
         var behind = new[] { AppendAsync("behind"), AppendAsync("further-behind") };
+        var other = archive.Log.AppendAsync("record/of-nobody-else", -1, [New("of-nobody-else")], Cancellation);
         await gate.OpenAsync();
 
         foreach (var append in behind.Prepend(lost))
             (await Should.ThrowAsync<Npgsql.PostgresException>(() => append)).SqlState.ShouldBe("53100");
-        (await AppendAsync("later")).ShouldBeOfType<AppendResult.Appended>();
-        (await archive.Log.ReadAfterAsync(LogPosition.Start, 10, Cancellation)).Select(logged => logged.Stream).ShouldBe(["record/later"]);
+        (await other).ShouldBeOfType<AppendResult.Appended>();
+        (await Should.ThrowAsync<Npgsql.PostgresException>(() => AppendAsync("later"))).SqlState.ShouldBe("53100");
+        (await archive.Log.ReadAfterAsync(LogPosition.Start, 10, Cancellation)).Select(logged => logged.Stream).ShouldBe(["record/of-nobody-else"]);
 
-        Task<AppendResult> AppendAsync(string record) => archive.Log.AppendAsync($"record/{record}", -1, [New(record)], Cancellation);
+        Task<AppendResult> AppendAsync(string record) => run.AppendAsync($"record/{record}", -1, [New(record)], Cancellation);
     }
 
     [Fact]
@@ -119,7 +122,7 @@ public sealed class MartenRowsTests
     {
         var wrapped = ((Marten.DocumentStore)session.DocumentStore).Events.BuildEvent(added.Event);
         wrapped.Id = added.Id;
-        wrapped.SetHeader(MartenLogStore.MetadataHeader, added.Metadata);
+        wrapped.SetHeader(EventMetadataJson.Header, added.Metadata);
         return wrapped;
     }
 

@@ -36,7 +36,7 @@ internal static class RandomArchive
         return accepted;
     }
 
-    public static Task<IReadOnlyList<LoggedEvent>> EventsAsync(TestArchive archive) =>
+    public static Task<LogStretch> EventsAsync(TestArchive archive) =>
         archive.Log.ReadAfterAsync(LogPosition.Start, int.MaxValue, TestContext.Current.CancellationToken);
 
     /// <summary>Everything that the read models hold as of an entry.</summary>

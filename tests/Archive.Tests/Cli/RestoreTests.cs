@@ -83,7 +83,7 @@ public sealed class RestoreTests
     [Fact]
     public async Task An_archive_whose_restore_was_not_finished_is_refused()
     {
-        var run = await Run.Of(new FakeArchive { Outage = new RestoreUnfinishedException() }, "records");
+        var run = await Run.Of(new FakeArchive { Outage = new LogRefusedException(new LogState(new LogIdentity(Guid.Empty, "archive.test/log", []), "digest", null).WhyShut()!) }, "records");
 
         run.Code.ShouldBe(1);
         run.Error.ShouldContain("restore-unfinished");

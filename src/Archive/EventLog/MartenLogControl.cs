@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Archive.Domain;
+using Archive.Domain.Events;
+using Archive.Postgres;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Archive.EventLog;
+
+/// <summary>
+/// The table <c>archive_log.identity</c>: one row, which says what log this is and what it is being filled from. The end of the log is an event of its own,
+/// in a stream that no entry comes from.
+/// </summary>
+internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogStore store) : ILogControl
+{
+    private const string Identity = $"{MartenLogStore.Schema}.identity";
+
+    /// <summary>Makes the table, and the columns that former versions did not have.</summary>
+    private const string EnsureSql =
+        $"""
+        create table if not exists {Identity} (
+            single boolean primary key default true check (single), log_id uuid not null default gen_random_uuid(), log_name text not null default '');
+        alter table {Identity} add column if not exists predecessors jsonb not null default '[]';
+        alter table {Identity} add column if not exists restoring text;
+        """;
+
+    /// <summary>One row, made with its name: a log without one is never seen.</summary>
+    private const string NameSql =
+        $"""
+        with new as (select gen_random_uuid() as id)
+        insert into {Identity} (log_id, log_name) select id, coalesce($1, 'archive.local/' || left(id::text, 8)) from new on conflict do nothing
+        """;
+
+    /// <summary>Whether the table has the columns of this version.</summary>
+    private const string IsPresentSql =
+        $"select exists (select from pg_attribute where attrelid = to_regclass('{Identity}') and attname = 'restoring' and not attisdropped)";
+
+    private const string CloseSql =
+        $"""
+        with begun as (insert into {MartenLogStore.Schema}.mt_streams (id, version) values ('{MartenLogStore.ControlStream}', 1) on conflict (id) do nothing returning id)
+        insert into {MartenLogStore.Schema}.mt_events (seq_id, id, stream_id, version, type, data, timestamp, mt_dotnet_type)
+        select nextval('{MartenLogStore.Schema}.mt_events_sequence'), $1, begun.id, 1, $2, $3, $4, '' from begun
+        """;
+
+    public string Place => "the database of ARCHIVE_POSTGRES or ARCHIVE_HOME";
+
+    /// <summary>A log of a former build gets what this one needs beside it.</summary>
+    public async Task<LogState?> FindAsync(CancellationToken cancellationToken)
+    {
+        await using (var command = database.CreateCommand($"select to_regclass('{Identity}') is not null"))
+        {
+            if (await command.ExecuteScalarAsync(cancellationToken) is not true)
+                return null;
+        }
+
+        await EnsureAsync(null, cancellationToken);
+        return await ReadAsync(cancellationToken);
+    }
+
+    public async Task<LogState> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(
+            $"""
+            select log_id, log_name, predecessors, restoring, (select data from {MartenLogStore.Schema}.mt_events where stream_id = '{MartenLogStore.ControlStream}')
+            from {Identity}
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
+            throw new InvalidOperationException($"The table {Identity} is empty: this is not a whole archive. Restore it from a backup.");
+        return new LogState(
+            new LogIdentity(reader.GetGuid(0), reader.GetString(1), JsonSerializer.Deserialize<ValueList<LogPredecessor>>(reader.GetString(2), ArchiveJson.Options)!),
+            reader.IsDBNull(3) ? null : reader.GetString(3),
+            reader.IsDBNull(4) ? null : JsonSerializer.Deserialize<LogClosure>(reader.GetFieldValue<byte[]>(4), ArchiveJson.Options));
+    }
+
+    public async Task<LogState> OpenAsync(string? name, CancellationToken cancellationToken)
+    {
+        await EnsureAsync(name, cancellationToken);
+        return await ReadAsync(cancellationToken);
+    }
+
+    public async Task BeginFillingAsync(LogIdentity identity, string from, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"update {Identity} set log_id = $1, log_name = $2, predecessors = $3::jsonb, restoring = $4");
+        command.Parameters.Add(new() { Value = identity.Id });
+        command.Parameters.Add(new() { Value = identity.Name });
+        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(identity.Predecessors, ArchiveJson.Options) });
+        command.Parameters.Add(new() { Value = from });
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public async Task EndFillingAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"update {Identity} set restoring = null");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Under the append lock, so that it stands behind every event that was answered, and every append after it sees it.</summary>
+    public async Task CloseAsync(LogClosure closure, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var batch = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands =
+            {
+                new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = MartenLogStore.AppendLock } } },
+                new NpgsqlBatchCommand(CloseSql)
+                {
+                    Parameters =
+                    {
+                        new() { Value = EventId.Of(closure.Successor, 0) },
+                        new() { Value = LogClosure.EventType },
+                        new() { Value = JsonSerializer.SerializeToUtf8Bytes(closure, ArchiveJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                        new() { Value = closure.ClosedAt.UtcDateTime },
+                    },
+                },
+            },
+        };
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private Task EnsureAsync(string? name, CancellationToken cancellationToken) => TableCreation.EnsureAsync(
+        database,
+        () => IsPresentAsync(cancellationToken),
+        async connection =>
+        {
+            await store.CreateTablesAsync();
+            await using (var command = new NpgsqlCommand(EnsureSql, connection))
+                await command.ExecuteNonQueryAsync(cancellationToken);
+            await using var naming = new NpgsqlCommand(NameSql, connection) { Parameters = { new() { Value = (object?)name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } } };
+            await naming.ExecuteNonQueryAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    private async Task<bool> IsPresentAsync(CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand(IsPresentSql);
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+}
