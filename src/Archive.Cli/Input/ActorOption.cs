@@ -5,6 +5,8 @@ namespace Archive.Cli.Input;
 /// <summary>Who asks for a change.</summary>
 internal sealed class ActorOption : Option<string?>
 {
+    public const string Variable = "ARCHIVE_ACTOR";
+
     private const string DefaultActor = "local";
 
     public ActorOption() : base("--actor")
@@ -15,7 +17,7 @@ internal sealed class ActorOption : Option<string?>
 
     public string Read(Invocation run)
     {
-        var actor = run.Parsed.GetValue(this) ?? run.Around.Variable("ARCHIVE_ACTOR");
+        var actor = run.Parsed.GetValue(this) ?? run.Around.Variable(Variable);
         return string.IsNullOrEmpty(actor) ? DefaultActor : actor;
     }
 }

@@ -9,6 +9,10 @@ public sealed record ArchiveSettings(string? PostgresConnectionString, string Ho
 
     public const string HomeVariable = "ARCHIVE_HOME";
 
+    public const string EventStoreVariable = "ARCHIVE_EVENTSTORE";
+
+    public const string EventStorePrefixVariable = "ARCHIVE_EVENTSTORE_PREFIX";
+
     /// <param name="environment">Value of a variable, or null.</param>
     /// <param name="isRoot">Root's cluster runs as another user, who cannot enter root's home folder.</param>
     public static ArchiveSettings FromEnvironment(Func<string, string?> environment, bool isRoot) =>
