@@ -1,0 +1,9 @@
+namespace Archive.IntegrationTests.EventStoreDb;
+
+internal enum AppendResult
+{
+    Written,
+    Repeated,
+    WrongExpectedVersion,
+    StreamDeleted,
+}
