@@ -75,7 +75,7 @@ public sealed class DoubleSubscriptionTests : IAsyncLifetime
         foreach (var checkpoint in checkpoints)
         {
             var from = AllFrom(new LogPosition((long)checkpoint.CommitPosition, (long)checkpoint.PreparePosition));
-            var missing = read.SkipWhile(message => message.Checkpoint != checkpoint).Where(message => message.ContentCase == Case.Event);
+            var missing = read.SkipWhile(message => !checkpoint.Equals(message.Checkpoint)).Where(message => message.ContentCase == Case.Event);
             var resumed = await _raw.SubscribeAsync(OfAll(from, ByStream("one", window: 10)), IsCaughtUp);
             Revisions(resumed).ShouldBe(Revisions(missing));
         }
