@@ -62,14 +62,15 @@ public sealed class ArchiveHost : IAsyncDisposable
     /// <summary>Checks a backup in full, then fills an empty archive from it; one that was interrupted goes on.</summary>
     /// <param name="restore">What to restore.</param>
     /// <param name="findDatabase">Finds the place, or makes it; asked only when the backup is sound.</param>
+    /// <param name="configure">Adds services before the archive's own, such as another event log.</param>
     /// <param name="cancellationToken">Stops; the same restore can be run again.</param>
     public static async Task<Outcome<RestoredArchive>> RestoreAsync(
-        RestoreBackup restore, Func<CancellationToken, Task<string>> findDatabase, CancellationToken cancellationToken)
+        RestoreBackup restore, Func<CancellationToken, Task<string>> findDatabase, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
     {
         try
         {
             var backup = await CheckedBackup.OpenAsync(restore, cancellationToken);
-            await using var host = Build(await findDatabase(cancellationToken), null);
+            await using var host = Build(await findDatabase(cancellationToken), configure);
             return new Outcome<RestoredArchive>.Ok(await host._services.GetRequiredService<Restoration>().RunAsync(backup, cancellationToken));
         }
         catch (BackupRefusedException refused)

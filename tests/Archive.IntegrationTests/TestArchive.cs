@@ -57,6 +57,13 @@ internal sealed class TestArchive : IAsyncDisposable
         return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, null, null), clock, null) { _commands = 1_000_000 * Interlocked.Increment(ref s_opened) };
     }
 
+    /// <summary>Opens an archive as a host does, on the suite's log.</summary>
+    public static async Task<ArchiveHost> OpenHostAsync(string connectionString, Action<IServiceCollection>? configure = null)
+    {
+        var chooseLog = await TestLog.ChooseAsync(connectionString);
+        return await ArchiveHost.OpenAsync(connectionString, chooseLog + configure, TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Another process's view of the same archive.</summary>
     public Task<ArchiveHost> OpenAnotherAsync() => OpenAsync(ConnectionString, _clock, null, _configure);
 
@@ -100,16 +107,16 @@ internal sealed class TestArchive : IAsyncDisposable
             await _database.DisposeAsync();
     }
 
-    private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts, Action<IServiceCollection>? configure) => ArchiveHost.OpenAsync(
-        connectionString,
-        services =>
-        {
-            services.AddSingleton<TimeProvider>(clock);
-            services.AddSingleton(ClockTolerance.Unlimited);
-            services.AddSingleton(new LogName("archive.test/log"));
-            if (salts is not null)
-                services.AddSingleton(salts);
-            configure?.Invoke(services);
-        },
-        TestContext.Current.CancellationToken);
+    private static Task<ArchiveHost> OpenAsync(string connectionString, TestClock clock, ISaltSource? salts, Action<IServiceCollection>? configure) =>
+        OpenHostAsync(
+            connectionString,
+            services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                services.AddSingleton(ClockTolerance.Unlimited);
+                services.AddSingleton(new LogName("archive.test/log"));
+                if (salts is not null)
+                    services.AddSingleton(salts);
+                configure?.Invoke(services);
+            });
 }

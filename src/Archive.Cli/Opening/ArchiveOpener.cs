@@ -12,7 +12,7 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
 {
     public async Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken)
     {
-        var host = await ArchiveHost.OpenAsync(await FindDatabaseAsync(cancellationToken), cancellationToken);
+        var host = await ArchiveHost.OpenAsync(await FindDatabaseAsync(cancellationToken), LogChoice.Of(Settings()), cancellationToken);
         try
         {
             if (freshness != Freshness.AsProjected)
@@ -41,7 +41,7 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
     }
 
     public Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken) =>
-        ArchiveHost.RestoreAsync(restore, FindDatabaseAsync, cancellationToken);
+        ArchiveHost.RestoreAsync(restore, FindDatabaseAsync, LogChoice.Of(Settings()), cancellationToken);
 
     public Task<bool> StopAsync(CancellationToken cancellationToken) =>
         new PrivateCluster(Settings().Home, say, TimeProvider.System).StopAsync(cancellationToken);

@@ -34,8 +34,9 @@ public interface IEventLog
     Task<IReadOnlySet<string>> FindMissingAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Up to <paramref name="most"/> events after a position, in log order. What is answered is complete: no event can appear later before
-    /// the last one answered. Up to one that cannot be read, too: what stands before it is answered first.
+    /// Up to <paramref name="most"/> events after a position, in log order; perhaps fewer than there are, but none only where there was none. What is
+    /// answered is complete: no event can appear later before the last one answered. Up to one that cannot be read, too: what stands before it is
+    /// answered first.
     /// </summary>
     /// <exception cref="Domain.Events.UnreadableEventException">The very next event cannot be read; the message names it.</exception>
     Task<LogStretch> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken);

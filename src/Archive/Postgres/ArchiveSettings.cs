@@ -3,8 +3,13 @@ namespace Archive.Postgres;
 /// <summary>Where the archive keeps what it knows, as its surroundings say.</summary>
 /// <param name="PostgresConnectionString">The user's own server; absent where the archive runs a private cluster.</param>
 /// <param name="Home">Folder of the private cluster, absolute.</param>
-public sealed record ArchiveSettings(string? PostgresConnectionString, string Home)
+/// <param name="EventStoreConnectionString">The EventStoreDB or KurrentDB that has the event log; absent where that is in PostgreSQL, with the read models.</param>
+/// <param name="EventStorePrefix">Of the names of the log's streams there.</param>
+public sealed record ArchiveSettings(
+    string? PostgresConnectionString, string Home, string? EventStoreConnectionString = null, string EventStorePrefix = ArchiveSettings.UsualPrefix)
 {
+    public const string UsualPrefix = "archive";
+
     public const string PostgresVariable = "ARCHIVE_POSTGRES";
 
     public const string HomeVariable = "ARCHIVE_HOME";
@@ -16,7 +21,11 @@ public sealed record ArchiveSettings(string? PostgresConnectionString, string Ho
     /// <param name="environment">Value of a variable, or null.</param>
     /// <param name="isRoot">Root's cluster runs as another user, who cannot enter root's home folder.</param>
     public static ArchiveSettings FromEnvironment(Func<string, string?> environment, bool isRoot) =>
-        new(Set(environment, PostgresVariable), Path.GetFullPath(Set(environment, HomeVariable) ?? DefaultHome(environment, isRoot)));
+        new(
+            Set(environment, PostgresVariable),
+            Path.GetFullPath(Set(environment, HomeVariable) ?? DefaultHome(environment, isRoot)),
+            Set(environment, EventStoreVariable),
+            Set(environment, EventStorePrefixVariable) ?? UsualPrefix);
 
     private static string DefaultHome(Func<string, string?> environment, bool isRoot)
     {

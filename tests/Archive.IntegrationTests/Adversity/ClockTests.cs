@@ -122,15 +122,14 @@ public sealed class ClockTests : IAsyncLifetime
         (await StatusAsync(host)).RecordedAt.ShouldBe(status.RecordedAt!.Value.AddTicks(TimeSpan.TicksPerMicrosecond));
     }
 
-    private Task<ArchiveHost> OpenAsync(TimeProvider clock, ClockTolerance? tolerance = null) => ArchiveHost.OpenAsync(
+    private Task<ArchiveHost> OpenAsync(TimeProvider clock, ClockTolerance? tolerance = null) => TestArchive.OpenHostAsync(
         _database.ConnectionString,
         services =>
         {
             services.AddSingleton(clock);
             if (tolerance is not null)
                 services.AddSingleton(tolerance);
-        },
-        Cancellation);
+        });
 
     private RegisterSource Register(string id) => new(
         new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", null), id, new SourceDraft(SourceKind.Other, "T"));

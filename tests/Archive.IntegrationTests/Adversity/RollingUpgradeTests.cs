@@ -120,10 +120,9 @@ public sealed class RollingUpgradeTests : IAsyncLifetime
         return (string?)await command.ExecuteScalarAsync(Cancellation);
     }
 
-    private Task<ArchiveHost> OpenAsync(string name, int version) => ArchiveHost.OpenAsync(
+    private Task<ArchiveHost> OpenAsync(string name, int version) => TestArchive.OpenHostAsync(
         new NpgsqlConnectionStringBuilder(_database.ConnectionString) { ApplicationName = name }.ConnectionString,
-        services => services.AddSingleton(new ProjectionVersion(version)),
-        Cancellation);
+        services => services.AddSingleton(new ProjectionVersion(version)));
 
     private async Task<LogPosition> RecordAsync(ArchiveHost host, string id)
     {

@@ -30,8 +30,11 @@ internal sealed class BackupPlace : IDisposable
         return (await handler.Handle(new WriteBackup(Folder), TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<WrittenBackup>.Ok>().Value;
     }
 
-    public Task<Outcome<RestoredArchive>> RestoreAsync(TestDatabase database, KnownEntry? known = null) => ArchiveHost.RestoreAsync(
-        new RestoreBackup(Folder, known ?? KnownEntry.None), _ => Task.FromResult(database.ConnectionString), TestContext.Current.CancellationToken);
+    public async Task<Outcome<RestoredArchive>> RestoreAsync(TestDatabase database, KnownEntry? known = null) => await ArchiveHost.RestoreAsync(
+        new RestoreBackup(Folder, known ?? KnownEntry.None),
+        _ => Task.FromResult(database.ConnectionString),
+        await TestLog.ChooseAsync(database.ConnectionString),
+        TestContext.Current.CancellationToken);
 
     public async Task<RestoredArchive> RestoredAsync(TestDatabase database, KnownEntry? known = null)
     {
@@ -43,6 +46,7 @@ internal sealed class BackupPlace : IDisposable
     public async Task<Domain.Refusal> RefusedAsync(KnownEntry? known = null) => (await ArchiveHost.RestoreAsync(
         new RestoreBackup(Folder, known ?? KnownEntry.None),
         _ => throw new InvalidOperationException("A place was asked for."),
+        null,
         TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal;
 
     /// <summary>Changes the manifest and, as somebody would who knows the format, its digest.</summary>

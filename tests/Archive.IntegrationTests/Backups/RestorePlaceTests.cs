@@ -16,11 +16,12 @@ public sealed class RestorePlaceTests
         using var place = new BackupPlace();
         await place.WriteAsync(archive);
         await using var empty = await TestDatabase.CreateAsync();
-        await (await ArchiveHost.OpenAsync(empty.ConnectionString, TestContext.Current.CancellationToken)).DisposeAsync();
+        await (await TestArchive.OpenHostAsync(empty.ConnectionString)).DisposeAsync();
 
         await using var taken = await TestArchive.CreateAsync();
         await taken.RegisterAsync("another");
-        (await ArchiveHost.RestoreAsync(new RestoreBackup(place.Folder, KnownEntry.None), _ => Task.FromResult(taken.ConnectionString), TestContext.Current.CancellationToken))
+        (await ArchiveHost.RestoreAsync(
+            new RestoreBackup(place.Folder, KnownEntry.None), _ => Task.FromResult(taken.ConnectionString), await TestLog.ChooseAsync(taken.ConnectionString), TestContext.Current.CancellationToken))
             .ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal.Code.ShouldBe("archive-not-empty");
         await taken.RegisterAsync("goes-on");
 
@@ -42,7 +43,7 @@ public sealed class RestorePlaceTests
         await place.RestoredAsync(database);
         await ExecuteAsync(database, $"update archive_log.identity set restoring = '{(await ManifestAsync(place)).Digest}'");
 
-        (await Should.ThrowAsync<LogRefusedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken))).Message.ShouldContain("archive restore DIR");
+        (await Should.ThrowAsync<LogRefusedException>(() => TestArchive.OpenHostAsync(database.ConnectionString))).Message.ShouldContain("archive restore DIR");
         (await other.RestoreAsync(database)).ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal.Code.ShouldBe("restore-unfinished");
         await place.RestoredAsync(database);
         await using var again = await TestArchive.OpenAsync(database);
@@ -96,7 +97,7 @@ public sealed class RestorePlaceTests
         (await DiffersAsync(place, database)).ShouldContain("Entry 2 of the restored archive has another leaf hash");
         await ExecuteAsync(database, "update archive_log.mt_events set id = gen_random_uuid() where stream_id = 'source/two'");
         (await DiffersAsync(place, database)).ShouldContain("Entry 2 in the log that is being restored is not the backup's");
-        await Should.ThrowAsync<LogRefusedException>(() => ArchiveHost.OpenAsync(database.ConnectionString, TestContext.Current.CancellationToken));
+        await Should.ThrowAsync<LogRefusedException>(() => TestArchive.OpenHostAsync(database.ConnectionString));
     }
 
     private static async Task<string> DiffersAsync(BackupPlace place, TestDatabase database)

@@ -76,14 +76,7 @@ public sealed class RestoreProcessTests
     /// <returns>How many events the log had when the process was dead.</returns>
     private static async Task<long> KillAsync(BackupPlace place, TestDatabase database, long killedAfter)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll"), "restore", place.Folder, "--known", "none" },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = database.ConnectionString },
-        })!;
+        using var process = ArchiveProcess.Start(database.ConnectionString, "restore", place.Folder, "--known", "none");
         while (await CountAsync(database) < killedAfter)
         {
             process.HasExited.ShouldBeFalse(await (process.HasExited ? process.StandardError.ReadToEndAsync() : Task.FromResult("")));

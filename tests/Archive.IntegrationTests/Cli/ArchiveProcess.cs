@@ -35,6 +35,8 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
             RedirectStandardError = true,
             Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, [variable] = place, ["ARCHIVE_ACTOR"] = "tester" },
         };
+        foreach (var (name, value) in variable == "ARCHIVE_POSTGRES" ? TestLog.VariablesOf(place) : new Dictionary<string, string>(StringComparer.Ordinal))
+            start.Environment[name] = value;
         foreach (var word in words)
             start.ArgumentList.Add(word);
         var process = Process.Start(start)!;

@@ -36,8 +36,18 @@ internal static class RandomArchive
         return accepted;
     }
 
-    public static Task<LogStretch> EventsAsync(TestArchive archive) =>
-        archive.Log.ReadAfterAsync(LogPosition.Start, int.MaxValue, TestContext.Current.CancellationToken);
+    /// <summary>Every event of the log, read on until there is none.</summary>
+    public static async Task<IReadOnlyList<LoggedEvent>> EventsAsync(TestArchive archive)
+    {
+        var (events, after) = (new List<LoggedEvent>(), LogPosition.Start);
+        while (await archive.Log.ReadAfterAsync(after, 10_000, TestContext.Current.CancellationToken) is { Count: > 0 } stretch)
+        {
+            events.AddRange(stretch);
+            after = stretch.UpTo;
+        }
+
+        return events;
+    }
 
     /// <summary>Everything that the read models hold as of an entry.</summary>
     public static Task<string> ReadAsync(TestArchive archive, long entry) => archive.ReadAsync(entry, async snapshot =>

@@ -83,7 +83,7 @@ public sealed class ProjectorTests
     public async Task Two_processes_on_one_archive_project_every_event_once()
     {
         await using var archive = await TestArchive.CreateAsync();
-        await using var other = await ArchiveHost.OpenAsync(archive.ConnectionString, Cancellation);
+        await using var other = await TestArchive.OpenHostAsync(archive.ConnectionString);
         archive.Host.StartProjecting();
         other.StartProjecting();
         for (var i = 0; i < 30; i++)
