@@ -63,7 +63,7 @@ internal sealed class DoubleLog(TimeProvider time)
         lock (_lock)
         {
             _streams.TryGetValue(stream, out var state);
-            if (Refuse(stream, state, expected, events) is { } answer)
+            if (AppendRule.Refuse(stream, state, expected, _recent, events) is { } answer)
                 return answer;
             if (state is null)
                 _streams.Add(stream, state = new DoubleStream());
@@ -84,7 +84,7 @@ internal sealed class DoubleLog(TimeProvider time)
         lock (_lock)
         {
             _streams.TryGetValue(stream, out var state);
-            if (Refuse(stream, state, expected, []) is { } answer)
+            if (AppendRule.Refuse(stream, state, expected, _recent, []) is { } answer)
                 return answer;
             if (state is null)
                 _streams.Add(stream, state = new DoubleStream());
@@ -104,7 +104,7 @@ internal sealed class DoubleLog(TimeProvider time)
         lock (_lock)
         {
             _streams.TryGetValue(stream, out var state);
-            if (Refuse(stream, state, expected, []) is { } answer)
+            if (AppendRule.Refuse(stream, state, expected, _recent, []) is { } answer)
                 return answer;
             if (state is null)
                 _streams.Add(stream, state = new DoubleStream());
@@ -216,53 +216,6 @@ internal sealed class DoubleLog(TimeProvider time)
     {
         lock (_lock)
             return _all.Count > 0 && _all[^1].End > end.Commit ? Task.CompletedTask : _grown.Task;
-    }
-
-    // Null when the append may be written. The order of the questions is the server's.
-    private AppendAnswer? Refuse(string stream, DoubleStream? state, long expected, IReadOnlyList<ProposedEvent> events)
-    {
-        var current = state?.Last ?? -1;
-        if (state is { IsTombstoned: true })
-            return AppendAnswer.Deleted;
-        if (expected == ExpectedRevision.StreamExists)
-        {
-            if (state is { IsSoftDeleted: true })
-                return AppendAnswer.Deleted;
-            if (current < 0)
-                return AppendAnswer.Conflict(current);
-        }
-        if (expected is ExpectedRevision.Any or ExpectedRevision.StreamExists)
-            return RepeatAnywhere(stream, current, events);
-        if (expected > current)
-            return AppendAnswer.Conflict(current);
-        return expected == current ? null : RepeatAt(state!, expected, events);
-    }
-
-    private AppendAnswer? RepeatAnywhere(string stream, long current, IReadOnlyList<ProposedEvent> events)
-    {
-        DoubleEvent? last = null;
-        for (var i = 0; i < events.Count; i++)
-        {
-            if (!_recent.TryGetValue(events[i].Id, out var stored) || stored.Stream != stream)
-                return i == 0 ? null : AppendAnswer.Conflict(current);
-            last = stored;
-        }
-        return last is null ? null : new AppendAnswer(AppendResult.Repeated, last.Revision, last.Position, current);
-    }
-
-    private static AppendAnswer? RepeatAt(DoubleStream state, long expected, IReadOnlyList<ProposedEvent> events)
-    {
-        for (var i = 0; i < events.Count; i++)
-        {
-            var revision = expected + 1 + i;
-            if (revision < state.Events.Count && state.Events[(int)revision].Id == events[i].Id)
-                continue;
-            return i == 0 && expected == ExpectedRevision.NoStream && state.IsSoftDeleted ? null : AppendAnswer.Conflict(state.Last);
-        }
-        if (events.Count == 0)
-            return AppendAnswer.Conflict(state.Last);
-        var last = state.Events[(int)expected + events.Count];
-        return new AppendAnswer(AppendResult.Repeated, last.Revision, last.Position, state.Last);
     }
 
     private void Write(string stream, DoubleStream state, long revision, ProposedEvent proposed)
