@@ -38,7 +38,7 @@ internal sealed class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 
     public async Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
         (await _control.FindAsync(cancellationToken))?.Identity
-        ?? throw new LogRefusedException(new Refusal("log-missing", $"There is no event log in {_place.Name}. Point ARCHIVE_EVENTSTORE to the right one."));
+        ?? throw new LogRefusedException(Missing());
 
     public Task<AppendResult> AppendAsync(string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested
@@ -96,13 +96,15 @@ internal sealed class EventStoreDbEventLog : IEventLog, IAsyncDisposable
     {
         if (events.Count == 0)
             throw new ArgumentException("An append has at least one event.", nameof(events));
-        if (_control.Known is { Log: { } known } && WhyShut(known, fills) is not null && WhyShut((await _control.ReadAsync(CancellationToken.None)).Log!, fills) is { } shut)
-            return new AppendResult.Shut(shut);
+        var (name, stored) = (_place.Streams.ToServer(stream), events.Select(StoredEvents.ToStored).ToArray());
         AppendResult result;
         await _slots.WaitAsync();
         try
         {
-            result = await _appends.AppendAsync(_place.Streams.ToServer(stream), expectedRevision, events.Select(StoredEvents.ToStored).ToArray(), CancellationToken.None);
+            // What is known to be shut is not written to: it would keep what counts for nothing.
+            result = await IsShutAsync(fills)
+                ? await _appends.FindAsync(name, expectedRevision, stored, CancellationToken.None)
+                : await _appends.AppendAsync(name, expectedRevision, stored, CancellationToken.None);
         }
         finally
         {
@@ -112,11 +114,20 @@ internal sealed class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         return await AnswerAsync(result, fills);
     }
 
+    /// <summary>As last seen; where that says no, the log is asked again, for what fills it ends.</summary>
+    private async Task<bool> IsShutAsync(bool fills) =>
+        (_control.Known.Log is not { } known || WhyShut(known, fills) is not null) && WhyShut(await StateAsync(), fills) is not null;
+
+    private async Task<LogState> StateAsync() =>
+        (await _control.FindAsync(CancellationToken.None)) ?? throw new LogRefusedException(Missing());
+
+    private Refusal Missing() => new("log-missing", $"There is no event log in {_place.Name}. Point ARCHIVE_EVENTSTORE to the right one.");
+
     /// <summary>What was appended counts where the log was open then: a closing event that came before it makes it nothing.</summary>
     private async Task<AppendResult> AnswerAsync(AppendResult result, bool fills)
     {
         var state = await _control.ReadAsync(CancellationToken.None);
-        var shut = WhyShut(state.Log ?? throw new InvalidOperationException($"No log was opened in {_place.Name}."), fills);
+        var shut = WhyShut(state.Log ?? throw new LogRefusedException(Missing()), fills);
         return result is AppendResult.Appended { Position: var position } && state.End is { } end && position < end || shut is null ? result : new AppendResult.Shut(shut);
     }
 

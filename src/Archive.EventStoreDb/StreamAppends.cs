@@ -22,12 +22,16 @@ internal sealed class StreamAppends(EventStoreClient client, ServerCalls calls)
             }
             catch (WrongExpectedVersionException)
             {
-                return await FindAsync(name, expected, events, cancelled);
+                return await FindNowAsync(name, expected, events, cancelled);
             }
         },
         cancellationToken);
 
-    private async Task<AppendResult> FindAsync(string name, long expected, IReadOnlyList<EventData> events, CancellationToken cancellationToken)
+    /// <summary>What appending them would answer where it cannot append.</summary>
+    public Task<AppendResult> FindAsync(string name, long expected, IReadOnlyList<EventData> events, CancellationToken cancellationToken) =>
+        calls.RunAsync(cancelled => FindNowAsync(name, expected, events, cancelled), cancellationToken);
+
+    private async Task<AppendResult> FindNowAsync(string name, long expected, IReadOnlyList<EventData> events, CancellationToken cancellationToken)
     {
         var there = client.ReadStreamAsync(
             Direction.Forwards, name, StreamPosition.FromInt64(expected + 1), events.Count, deadline: ServerCalls.Deadline, cancellationToken: cancellationToken);

@@ -1,6 +1,5 @@
 using Archive.EventLog;
 using Archive.EventStoreDb;
-using Archive.IntegrationTests.EventStoreDb;
 
 namespace Archive.IntegrationTests.EventLog;
 
@@ -10,44 +9,18 @@ public sealed class EventStoreDbEventLogTests : EventLogContract
     /// <summary>More than the server takes in one append.</summary>
     private protected override string Refused => new('x', 1_100_000);
 
-    private protected override async Task<ITestLog> CreateAsync() => await DoubledTestLog.StartAsync();
-}
+    private protected override async Task<ITestLog> CreateAsync() => new Of(await DoubleTestServer.CreateAsync());
 
-/// <summary>A log on a double of its own.</summary>
-internal sealed class DoubledTestLog : ITestLog
-{
-    private EventStoreDbEventLog _log;
-
-    private DoubledTestLog(EventStoreDouble server)
+    private sealed class Of(DoubleTestServer server) : ITestLog
     {
-        Server = server;
-        _log = OpenAnother();
-    }
+        private readonly EventStoreDbEventLog _log = server.Open();
 
-    public EventStoreDouble Server { get; }
+        public IEventLog Log => _log;
 
-    public IEventLog Log => _log;
-
-    public static async Task<DoubledTestLog> StartAsync()
-    {
-        var log = new DoubledTestLog(await EventStoreDouble.StartAsync());
-        log.Server.PutForeign(count: 3);
-        await log._log.Control.OpenAsync("archive.test/log", TestContext.Current.CancellationToken);
-        return log;
-    }
-
-    /// <summary>Another process's view of it.</summary>
-    public EventStoreDbEventLog OpenAnother() => new(EventStoreDbPlace.Parse(Server.ConnectionString, "archive"), TimeProvider.System);
-
-    public async Task ReopenAsync()
-    {
-        await _log.DisposeAsync();
-        _log = OpenAnother();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _log.DisposeAsync();
-        await Server.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            await _log.DisposeAsync();
+            await server.DisposeAsync();
+        }
     }
 }
