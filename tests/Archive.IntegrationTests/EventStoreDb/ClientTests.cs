@@ -5,7 +5,7 @@ using State = EventStore.Client.Protocol.Gossip.MemberInfo.Types.VNodeState;
 
 namespace Archive.IntegrationTests.EventStoreDb;
 
-/// <summary>The client over a real connection. It is written against what both clients have, so it holds for the official one too.</summary>
+/// <summary>The client over a real connection. Written against what both clients have; where the official one differs, the client's README says so.</summary>
 public sealed class ClientTests : IAsyncLifetime
 {
     private EventStoreDouble _server = null!;
