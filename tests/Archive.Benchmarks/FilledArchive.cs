@@ -18,12 +18,15 @@ internal sealed class FilledArchive : IAsyncDisposable
 
     private static readonly HistoricalDate Day = HistoricalDate.TryDerive("2023-03-20", null, "Europe/Moscow", out var day, out _) ? day : throw new InvalidOperationException();
 
-    private readonly RandomSalts _salts = new();
+    private static readonly RandomSalts Salts = new();
 
-    private FilledArchive(ArchiveHost host, string connectionString)
+    private readonly Action<IServiceCollection>? _configure;
+
+    private FilledArchive(ArchiveHost host, string connectionString, Action<IServiceCollection>? configure)
     {
         Host = host;
         ConnectionString = connectionString;
+        _configure = configure;
     }
 
     public ArchiveHost Host { get; private set; }
@@ -39,10 +42,15 @@ internal sealed class FilledArchive : IAsyncDisposable
 
     /// <param name="run">Where it is made.</param>
     /// <param name="shapes">Its records.</param>
-    public static async Task<FilledArchive> CreateAsync(BenchmarkRun run, params IReadOnlyList<RecordShape> shapes)
+    public static Task<FilledArchive> CreateAsync(BenchmarkRun run, params IReadOnlyList<RecordShape> shapes) => CreateAsync(run, null, shapes);
+
+    /// <param name="run">Where it is made.</param>
+    /// <param name="configure">Adds services, such as another event log.</param>
+    /// <param name="shapes">Its records.</param>
+    public static async Task<FilledArchive> CreateAsync(BenchmarkRun run, Action<IServiceCollection>? configure, params IReadOnlyList<RecordShape> shapes)
     {
         var connectionString = await run.CreateDatabaseAsync();
-        var archive = new FilledArchive(await ArchiveHost.OpenAsync(connectionString, CancellationToken.None), connectionString);
+        var archive = new FilledArchive(await ArchiveHost.OpenAsync(connectionString, configure, CancellationToken.None), connectionString, configure);
         await archive.AppendAsync("source/s0", -1, new SourceRegistered("s0", new SourceDescription(SourceKind.Agency, "A source", false, null, null, null, null, null, null, false, null)));
         foreach (var shape in shapes)
         {
@@ -82,7 +90,7 @@ internal sealed class FilledArchive : IAsyncDisposable
     public async Task ReopenAsync()
     {
         await Host.DisposeAsync();
-        Host = await ArchiveHost.OpenAsync(ConnectionString, CancellationToken.None);
+        Host = await ArchiveHost.OpenAsync(ConnectionString, _configure, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync() => await Host.DisposeAsync();
@@ -100,14 +108,20 @@ internal sealed class FilledArchive : IAsyncDisposable
         }
     }
 
-    private async Task AppendAsync(string stream, long revision, IArchiveEvent happened)
+    /// <summary>An event on its way into the log, with ids and metadata as a command's.</summary>
+    public static NewEvent NewEvent(string stream, long revision, IArchiveEvent happened)
     {
         var command = EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes($"{stream} {revision}"));
         var metadata = new EventMetadata(
             Domain.Ledger.RecordedTime.TruncateToMicroseconds(TimeProvider.System.GetUtcNow()), "bench", command, 0, 1, "", null, null,
             happened.References.Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
-            _salts.Next(), _salts.Next());
-        var result = await Log.AppendAsync(stream, revision, [new NewEvent(EventId.Of(command, 0), EventCatalogue.NameOf(happened), happened, metadata)], CancellationToken.None);
+            Salts.Next(), Salts.Next());
+        return new NewEvent(EventId.Of(command, 0), EventCatalogue.NameOf(happened), happened, metadata);
+    }
+
+    private async Task AppendAsync(string stream, long revision, IArchiveEvent happened)
+    {
+        var result = await Log.AppendAsync(stream, revision, [NewEvent(stream, revision + 1, happened)], CancellationToken.None);
         if (result is not AppendResult.Appended)
             throw new InvalidOperationException($"{stream}: {result}");
     }
