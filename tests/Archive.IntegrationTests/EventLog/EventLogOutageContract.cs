@@ -53,7 +53,8 @@ public abstract class EventLogOutageContract
         await using var closing = (IAsyncDisposable)log;
         var before = await WriteAsync(log, 0, 10);
         var stretch = await log.ReadAfterAsync(LogPosition.Start, 4, Cancellation);
-        stretch.Select(logged => logged.Position).ShouldBe(before[..4]);
+        stretch.Count.ShouldBeInRange(1, 4);
+        stretch.Select(logged => logged.Position).ShouldBe(before[..stretch.Count]);
 
         await server.StopAsync();
         (await Should.ThrowAsync<Exception>(() => log.ReadAfterAsync(before[^1], 4, Cancellation))).ShouldSatisfyAllConditions(e => DatabaseFailure.IsOutage(e).ShouldBeTrue(e.ToString()));
@@ -61,10 +62,10 @@ public abstract class EventLogOutageContract
 
         var after = await WriteAsync(log, 1, 10);
         LogPosition[] all = [.. before, .. after];
-        (await ReadOnAsync(log, stretch.UpTo)).ShouldBe(all[4..]);
+        (await ReadOnAsync(log, stretch.UpTo)).ShouldBe(all[stretch.Count..]);
         var other = server.Open();
         await using var otherClosing = (IAsyncDisposable)other;
-        (await ReadOnAsync(other, stretch.UpTo)).ShouldBe(all[4..]);
+        (await ReadOnAsync(other, stretch.UpTo)).ShouldBe(all[stretch.Count..]);
         (await other.FindAtAsync(before[3], Cancellation)).ShouldNotBeNull().Position.ShouldBe(before[3]);
     }
 

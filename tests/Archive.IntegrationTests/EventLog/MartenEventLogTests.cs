@@ -2,11 +2,12 @@ using Archive.EventLog;
 
 namespace Archive.IntegrationTests.EventLog;
 
+[Trait(TestLog.Trait, TestLog.Marten)]
 public sealed class MartenEventLogTests : EventLogContract
 {
     private protected override string Refused => "nul \0 here";
 
-    private protected override async Task<ITestLog> CreateAsync() => new MartenTestLog(await TestArchive.CreateAsync());
+    private protected override async Task<ITestLog> CreateAsync() => await MartenTestLog.CreateAsync();
 
     [Fact]
     public async Task An_event_id_that_stands_in_another_stream_is_never_taken_again()
@@ -19,12 +20,5 @@ public sealed class MartenEventLogTests : EventLogContract
         await bad.ShouldThrowAsync<Exception>();
         (await good).ShouldBeOfType<AppendResult.Appended>();
         (await log.Log.FindMissingAsync(["source/s1", "source/s2", "source/s3"], Cancellation)).ShouldBe(["source/s2"]);
-    }
-
-    private sealed class MartenTestLog(TestArchive archive) : ITestLog
-    {
-        public IEventLog Log => archive.Log;
-
-        public ValueTask DisposeAsync() => archive.DisposeAsync();
     }
 }
