@@ -10,26 +10,70 @@ internal sealed class TailBuffer(LogPosition after)
 
     private readonly Lock _gate = new();
     private readonly Queue<TailItem> _items = new();
+    private (LogPosition Seen, LogPosition ReadUpTo) _places = (after, after);
+    private (bool IsLive, bool IsBroken, bool IsEnded) _state;
     private long _bytes;
     private TaskCompletionSource? _changed;
     private TaskCompletionSource? _room;
 
     /// <summary>Up to where it was told.</summary>
-    public LogPosition Seen { get; private set; } = after;
+    public LogPosition Seen
+    {
+        get
+        {
+            lock (_gate)
+                return _places.Seen;
+        }
+    }
 
     /// <summary>Up to where it was taken.</summary>
-    public LogPosition ReadUpTo { get; private set; } = after;
+    public LogPosition ReadUpTo
+    {
+        get
+        {
+            lock (_gate)
+                return _places.ReadUpTo;
+        }
+    }
 
-    public bool HasItems { get; private set; }
+    public bool HasItems
+    {
+        get
+        {
+            lock (_gate)
+                return _items.Count > 0;
+        }
+    }
 
     /// <summary>Whether the subscription has come to what was the end then.</summary>
-    public bool IsLive { get; private set; }
+    public bool IsLive
+    {
+        get
+        {
+            lock (_gate)
+                return _state.IsLive;
+        }
+    }
 
     /// <summary>Whether there is no subscription at the moment.</summary>
-    public bool IsBroken { get; private set; }
+    public bool IsBroken
+    {
+        get
+        {
+            lock (_gate)
+                return _state.IsBroken;
+        }
+    }
 
     /// <summary>Whether the closing event was told: nothing of the log comes behind it.</summary>
-    public bool IsEnded { get; private set; }
+    public bool IsEnded
+    {
+        get
+        {
+            lock (_gate)
+                return _state.IsEnded;
+        }
+    }
 
     /// <summary>Takes an item from the subscription; waits while there is too much already.</summary>
     public async Task FeedAsync(TailItem item, CancellationToken cancellationToken)
@@ -64,8 +108,8 @@ internal sealed class TailBuffer(LogPosition after)
     {
         lock (_gate)
         {
-            Seen = position > Seen ? position : Seen;
-            IsBroken = false;
+            _places.Seen = position > _places.Seen ? position : _places.Seen;
+            _state.IsBroken = false;
         }
     }
 
@@ -73,7 +117,7 @@ internal sealed class TailBuffer(LogPosition after)
     {
         lock (_gate)
         {
-            (IsLive, IsBroken) = (true, false);
+            (_state.IsLive, _state.IsBroken) = (true, false);
             Pulse();
         }
     }
@@ -82,7 +126,7 @@ internal sealed class TailBuffer(LogPosition after)
     {
         lock (_gate)
         {
-            (IsLive, IsBroken) = (false, true);
+            (_state.IsLive, _state.IsBroken) = (false, true);
             Pulse();
         }
     }
@@ -107,15 +151,14 @@ internal sealed class TailBuffer(LogPosition after)
 
                 var logged = ((TailItem.Entry)_items.Dequeue()).Logged;
                 events.Add(logged);
-                (ReadUpTo, _bytes) = (logged.Position, _bytes - SizeOf(logged));
+                (_places.ReadUpTo, _bytes) = (logged.Position, _bytes - SizeOf(logged));
             }
 
             if (_items.Count == 0)
-                ReadUpTo = Seen;
-            HasItems = _items.Count > 0;
+                _places.ReadUpTo = _places.Seen;
             _room?.TrySetResult();
             _room = null;
-            return new LogStretch(events, ReadUpTo);
+            return new LogStretch(events, _places.ReadUpTo);
         }
     }
 
@@ -123,7 +166,7 @@ internal sealed class TailBuffer(LogPosition after)
     public LogPosition ReadUpToSeen()
     {
         lock (_gate)
-            return ReadUpTo = _items.Count == 0 ? Seen : ReadUpTo;
+            return _places.ReadUpTo = _items.Count == 0 ? _places.Seen : _places.ReadUpTo;
     }
 
     /// <summary>Waits until something holds; it is looked at when the buffer changes.</summary>
@@ -150,18 +193,17 @@ internal sealed class TailBuffer(LogPosition after)
 
     private void Put(TailItem item)
     {
-        IsBroken = false;
-        if (IsEnded || item.Position <= Seen)
+        _state.IsBroken = false;
+        if (_state.IsEnded || item.Position <= _places.Seen)
             return;
-        Seen = item.Position;
+        _places.Seen = item.Position;
         if (item is TailItem.Control control)
         {
-            IsEnded = control.IsEnd;
+            _state.IsEnded = control.IsEnd;
             return;
         }
 
         _items.Enqueue(item);
-        HasItems = true;
         _bytes += item is TailItem.Entry entry ? SizeOf(entry.Logged) : 0;
         Pulse();
     }
