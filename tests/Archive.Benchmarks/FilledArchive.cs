@@ -116,7 +116,7 @@ internal sealed class FilledArchive : IAsyncDisposable
             Domain.Ledger.RecordedTime.TruncateToMicroseconds(TimeProvider.System.GetUtcNow()), "bench", command, 0, 1, "", null, null,
             happened.References.Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
             Salts.Next(), Salts.Next());
-        return new NewEvent(EventId.Of(command, 0), EventCatalogue.NameOf(happened), happened, metadata);
+        return new NewEvent(EventId.Of(command, stream, 0), EventCatalogue.NameOf(happened), happened, metadata);
     }
 
     private async Task AppendAsync(string stream, long revision, IArchiveEvent happened)

@@ -44,7 +44,7 @@ internal static class Filling
         var metadata = new EventMetadata(
             new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), "tester", command, 0, 1, new string('0', 64), null, null, happened.References.ToValueList(), new byte[32], new byte[32]);
         var revision = (await archive.Log.ReadStreamAsync(happened.Stream, cancellation)).Count - 1;
-        var appended = (await archive.Log.AppendAsync(happened.Stream, revision, [new NewEvent(EventId.Of(command, 0), EventCatalogue.NameOf(happened), happened, metadata)], cancellation))
+        var appended = (await archive.Log.AppendAsync(happened.Stream, revision, [new NewEvent(EventId.Of(command, happened.Stream, 0), EventCatalogue.NameOf(happened), happened, metadata)], cancellation))
             .ShouldBeOfType<AppendResult.Appended>();
         await archive.Host.WaitForAsync(appended.Position, cancellation);
     }

@@ -22,7 +22,7 @@ internal sealed class CommandAppends(IEventLog log, LedgersLog ledgers, NodeCloc
             return ([], other);
         var appendedAt = RecordedTime.TruncateToMicroseconds(clock.GetUtcNow());
         var appending = events.Select((happened, index) => new NewEvent(
-            EventId.Of(context.CommandId, index),
+            EventId.Of(context.CommandId, stream, index),
             EventCatalogue.NameOf(happened),
             happened,
             new EventMetadata(

@@ -1,15 +1,20 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace Archive.EventLog;
 
-/// <summary>Ids of events: made from the command's id and the event's index in it (RFC 9562, version 5), so that a retry makes them again.</summary>
+/// <summary>
+/// Ids of events: made from the command's id, the stream and the event's index in the command (RFC 9562, version 5), so that a retry makes them again,
+/// and a command id that is used on another stream makes others: no log finds one event id in two streams.
+/// </summary>
 public static class EventId
 {
-    public static Guid Of(Guid command, int index)
+    public static Guid Of(Guid command, string stream, int index)
     {
-        Span<byte> name = stackalloc byte[sizeof(int)];
+        var name = new byte[sizeof(int) + Encoding.UTF8.GetByteCount(stream)];
         BinaryPrimitives.WriteInt32BigEndian(name, index);
+        Encoding.UTF8.GetBytes(stream, name.AsSpan(sizeof(int)));
         return NameBased(command, name);
     }
 

@@ -109,7 +109,7 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogStore
                 {
                     Parameters =
                     {
-                        new() { Value = EventId.Of(closure.Successor, 0) },
+                        new() { Value = EventId.Of(closure.Successor, MartenLogStore.ControlStream, 0) },
                         new() { Value = LogClosure.EventType },
                         new() { Value = JsonSerializer.SerializeToUtf8Bytes(closure, ArchiveJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb },
                         new() { Value = closure.ClosedAt.UtcDateTime },

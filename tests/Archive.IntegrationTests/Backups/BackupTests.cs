@@ -46,7 +46,7 @@ public sealed class BackupTests
         var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
         {
             for (var i = 0; !enough.IsCancellationRequested; i++)
-                (await archive.SendAsync(new RegisterSource(new(EventId.Of(EventId.NameBased(Guid.Empty, [(byte)writer]), i), "tester", null), $"w{writer}-{i}", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
+                (await archive.SendAsync(new RegisterSource(new(EventId.NameBased(Guid.Empty, [(byte)writer, .. BitConverter.GetBytes(i)]), "tester", null), $"w{writer}-{i}", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
         })).ToArray();
         archive.Host.StartProjecting();
         while (await archive.Log.CountAfterAsync(LogPosition.Start, Cancellation) < 200)
@@ -120,7 +120,7 @@ public sealed class BackupTests
         await archive.RegisterAsync("copy");
         var first = (await archive.Log.ReadStreamAsync("source/copy", Cancellation)).ShouldHaveSingleItem();
         var added = new NewEvent(
-            EventId.Of(first.Id, 0),
+            EventId.Of(first.Id, first.Stream, 0),
             "source-origin-established.v1",
             new StoredEvent("source/copy", ["source/voice"], """{"source": "copy", "origin": "voice"}"""u8.ToArray()),
             first.Metadata with { Refs = ["source/voice"] });

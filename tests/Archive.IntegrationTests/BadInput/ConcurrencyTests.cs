@@ -2,14 +2,30 @@ using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain.Claims;
+using Archive.Domain.Sources;
 using Archive.Provenance;
 using Archive.Snapshots;
+using Archive.Sources;
 
 namespace Archive.IntegrationTests.BadInput;
 
 public sealed class ConcurrencyTests
 {
     private const int Writers = 8;
+
+    /// <summary>Command ids are looked for in the one stream that a command changes: elsewhere the same id is another command, on whichever log.</summary>
+    [Fact]
+    public async Task A_command_id_that_is_used_on_another_stream_is_another_command()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        var context = archive.Context();
+        await archive.DoAsync(new RegisterSource(context, "one", new SourceDraft(SourceKind.Other, "T")));
+        await archive.DoAsync(new RegisterSource(context, "two", new SourceDraft(SourceKind.Other, "T")));
+        var cancellation = TestContext.Current.CancellationToken;
+        var (one, two) = (await archive.Log.ReadStreamAsync("source/one", cancellation), await archive.Log.ReadStreamAsync("source/two", cancellation));
+        one.ShouldHaveSingleItem().Id.ShouldNotBe(two.ShouldHaveSingleItem().Id);
+        one[0].Metadata.Command.ShouldBe(two[0].Metadata.Command);
+    }
 
     [Fact]
     public async Task Of_many_who_correct_what_they_saw_one_is_accepted_and_the_others_are_told()

@@ -265,7 +265,7 @@ public abstract class EventLogContract
         IArchiveEvent happened = new SourceRegistered(source, new SourceDescription(SourceKind.Agency, text, false, null, null, null, null, null, null, false, null));
         var command = EventId.NameBased(Guid.Empty, [.. System.Text.Encoding.UTF8.GetBytes(source), .. BitConverter.GetBytes(number)]);
         return new NewEvent(
-            EventId.Of(command, 0),
+            EventId.Of(command, happened.Stream, 0),
             EventCatalogue.NameOf(happened),
             happened,
             new EventMetadata(Now.AddTicks(number * 10), "tester", command, 0, 1, "f", null, command, ["authority/a", "source/z"], Salt(number), Salt(number + 1)));

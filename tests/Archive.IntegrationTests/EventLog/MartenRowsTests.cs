@@ -114,7 +114,7 @@ public sealed class MartenRowsTests
         var happened = new RecordOpened(record, new RecordDescription("A title", null, null, [], null, null));
         var command = EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes($"{record} {number}"));
         return new NewEvent(
-            EventId.Of(command, 0), EventCatalogue.NameOf(happened), happened,
+            EventId.Of(command, $"record/{record}", 0), EventCatalogue.NameOf(happened), happened,
             new EventMetadata(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), "tester", Guid.Empty, 0, 1, "f", null, Guid.Empty, ["source/z"], new byte[32], new byte[32]));
     }
 

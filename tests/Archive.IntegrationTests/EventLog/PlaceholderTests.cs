@@ -85,7 +85,7 @@ public sealed class PlaceholderTests
         var command = EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes(source));
         var metadata = new EventMetadata(
             new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero), "tester", command, 0, 1, new string('0', 64), null, null, [], new byte[32], new byte[32]);
-        return archive.Log.AppendAsync(happened.Stream, -1, [new NewEvent(EventId.Of(command, 0), EventCatalogue.NameOf(happened), happened, metadata)], Cancellation);
+        return archive.Log.AppendAsync(happened.Stream, -1, [new NewEvent(EventId.Of(command, happened.Stream, 0), EventCatalogue.NameOf(happened), happened, metadata)], Cancellation);
     }
 
     private static async Task WaitsForTheLockAsync(TestArchive archive)
