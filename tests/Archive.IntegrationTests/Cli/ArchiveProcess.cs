@@ -5,6 +5,9 @@ namespace Archive.IntegrationTests.Cli;
 /// <summary>The command <c>archive</c>, run as a process of its own with its output in pipes.</summary>
 internal sealed record ArchiveProcess(int Code, string Output, string Error, TimeSpan Took)
 {
+    /// <summary>In its own folder: the tests' one lacks what the double's framework has, and a command's runtime has not.</summary>
+    private static readonly string Program = FindProgram();
+
     public static Task<ArchiveProcess> RunAsync(string connectionString, params string[] words) => RunInAsync("ARCHIVE_POSTGRES", connectionString, words);
 
     /// <param name="variable">Environment variable that says where the archive is; no other does.</param>
@@ -28,7 +31,7 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll") },
+            ArgumentList = { Program },
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -42,5 +45,15 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;
+    }
+
+    /// <summary>The tests run in bin/CONFIGURATION/FRAMEWORK, and the command was built into folders of the same names.</summary>
+    private static string FindProgram()
+    {
+        var framework = new DirectoryInfo(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+        var root = framework;
+        while (!File.Exists(Path.Combine(root.FullName, "Archive.sln")))
+            root = root.Parent ?? throw new InvalidOperationException($"The tests lie in no repository: {framework}.");
+        return Path.Combine(root.FullName, "src", "Archive.Cli", "bin", framework.Parent!.Name, framework.Name, "Archive.Cli.dll");
     }
 }
