@@ -74,7 +74,7 @@ internal sealed class ControlStream(EventStoreDbPlace place, EventStoreClient cl
             // From here on a call gets a read that begins after it.
             lock (_gate)
                 _next = null;
-            var state = await calls.RunAsync(ReadOnAsync, CancellationToken.None);
+            var state = await calls.RunAsync(ReadAllAsync, CancellationToken.None);
             Volatile.Write(ref _known, state);
             return state;
         }
@@ -84,18 +84,18 @@ internal sealed class ControlStream(EventStoreDbPlace place, EventStoreClient cl
         }
     }
 
-    /// <summary>What was read before never changes.</summary>
-    private async Task<ControlState> ReadOnAsync(CancellationToken cancellationToken)
+    /// <summary>From its beginning, for a server can be exchanged: then the log is another, as a few events tell.</summary>
+    private async Task<ControlState> ReadAllAsync(CancellationToken cancellationToken)
     {
-        var state = Known;
         var events = client.ReadStreamAsync(
-            Direction.Forwards, place.Streams.Control, StreamPosition.FromInt64(state.Revision + 1), deadline: ServerCalls.Deadline, cancellationToken: cancellationToken);
+            Direction.Forwards, place.Streams.Control, StreamPosition.Start, deadline: ServerCalls.Deadline, cancellationToken: cancellationToken);
         if (await events.ReadState == ReadState.StreamNotFound)
         {
-            return state.Revision < 0 ? state : throw new LogRefusedException(new Refusal(
+            return Known.Revision < 0 ? Known : throw new LogRefusedException(new Refusal(
                 "log-missing", $"The control stream of the event log is gone ({place.Name}). Nothing was recorded. Point ARCHIVE_EVENTSTORE to the right server, or restore it from its backup."));
         }
 
+        var state = ControlState.Empty;
         await foreach (var read in events)
             state = state.After(read.Event);
         return state;

@@ -57,11 +57,19 @@ internal sealed class EventStoreDbEventLog : IEventLog, IAsyncDisposable
         var tail = _tails.Take(after);
         try
         {
-            return await tail.ReadAsync(most, _reads, cancellationToken);
+            var stretch = await tail.ReadAsync(most, _reads, cancellationToken);
+            _tails.GiveBack(tail);
+            return stretch;
         }
-        finally
+        catch (UnreadableEventException)
+        {
+            _tails.Discard(tail);
+            throw;
+        }
+        catch
         {
             _tails.GiveBack(tail);
+            throw;
         }
     }
 

@@ -41,6 +41,13 @@ internal sealed class LogTails(EventStoreDbPlace place, EventStoreClient client,
         }
     }
 
+    /// <summary>Instead of giving it back, where what it holds may be mended on the server.</summary>
+    public void Discard(LogTail tail)
+    {
+        lock (_gate)
+            _ending.Add(tail.DisposeAsync().AsTask());
+    }
+
     public async ValueTask DisposeAsync()
     {
         Task[] ending;

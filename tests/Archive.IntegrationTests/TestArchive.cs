@@ -34,6 +34,9 @@ internal sealed class TestArchive : IAsyncDisposable
 
     public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();
 
+    /// <summary>What may be done to its log behind its back.</summary>
+    public Tampering Tampering => new(ConnectionString);
+
     /// <param name="salts">Where salts come from; null for random ones.</param>
     /// <param name="configure">Adds services, as whoever opens an archive may.</param>
     public static async Task<TestArchive> CreateAsync(ISaltSource? salts = null, Action<IServiceCollection>? configure = null)

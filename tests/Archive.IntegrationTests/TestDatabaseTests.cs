@@ -2,6 +2,7 @@ using Npgsql;
 
 namespace Archive.IntegrationTests;
 
+[Trait(TestLog.Trait, TestLog.None)]
 public sealed class TestDatabaseTests
 {
     [Fact]

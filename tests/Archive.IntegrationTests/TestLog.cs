@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Archive.EventStoreDb;
 using Archive.IntegrationTests.EventStoreDb;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,10 +19,18 @@ internal static class TestLog
 
     public const string Marten = "marten";
 
+    /// <summary>Of tests for which it is the same whatever log there is: they run once.</summary>
+    public const string None = "none";
+
     /// <summary>A real server keeps what former runs left.</summary>
     private static readonly string Run = Convert.ToHexStringLower(BitConverter.GetBytes(DateTime.UtcNow.Ticks + Environment.ProcessId));
 
+    private static readonly Lazy<Task<EventStoreDouble>> Double = new(() => EventStoreDouble.StartAsync());
+
     private static readonly Lazy<Task<string>> Server = new(StartAsync);
+
+    /// <summary>The server that the tests were given, or null.</summary>
+    public static string? GivenServer { get; } = Environment.GetEnvironmentVariable("ARCHIVE_TEST_EVENTSTORE") is { Length: > 0 } given ? given : null;
 
     public static bool IsOnEventStoreDb { get; } = Environment.GetEnvironmentVariable("ARCHIVE_TEST_LOG") switch
     {
@@ -45,10 +55,38 @@ internal static class TestLog
     /// <summary>The server named, or the double.</summary>
     public static Task<string> EventStoreDbAsync() => Server.Value;
 
-    private static string PrefixOf(string database) => string.Create(
-        CultureInfo.InvariantCulture, $"{new NpgsqlConnectionStringBuilder(database).Database!.Replace('_', '-')}-{Run[..8]}");
+    /// <summary>The double, for those who look into it; a test that has to ends here where there is a real server.</summary>
+    public static Task<EventStoreDouble> DoubleAsync()
+    {
+        Assert.SkipWhen(GivenServer is not null, "It does to the log what no server lets anybody do: run it without ARCHIVE_TEST_EVENTSTORE.");
+        return Double.Value;
+    }
 
-    private static async Task<string> StartAsync() => Environment.GetEnvironmentVariable("ARCHIVE_TEST_EVENTSTORE") is { Length: > 0 } given
-        ? given
-        : (await EventStoreDouble.StartAsync()).ConnectionString;
+    /// <summary>How many events there are of an archive, whole or not; none where there is no log yet.</summary>
+    public static async Task<long> CountAsync(string database)
+    {
+        if (IsOnEventStoreDb)
+        {
+            await using var log = new EventStoreDbEventLog(EventStoreDbPlace.Parse(await Server.Value, PrefixOf(database)), TimeProvider.System);
+            return await log.CountAfterAsync(global::Archive.EventLog.LogPosition.Start, TestContext.Current.CancellationToken);
+        }
+
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var exists = new NpgsqlCommand("select to_regclass('archive_log.mt_events') is not null", connection);
+        if (await exists.ExecuteScalarAsync(TestContext.Current.CancellationToken) is not true)
+            return 0;
+        await using var command = new NpgsqlCommand("select count(*) from archive_log.mt_events", connection);
+        return (long)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
+    }
+
+    /// <summary>Databases of several servers can have the same name.</summary>
+    public static string PrefixOf(string database)
+    {
+        var place = new NpgsqlConnectionStringBuilder(database);
+        var server = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{place.Host}:{place.Port}")))[..6];
+        return string.Create(CultureInfo.InvariantCulture, $"{place.Database!.Replace('_', '-')}-{server}-{Run[..8]}");
+    }
+
+    private static async Task<string> StartAsync() => GivenServer ?? (await Double.Value).ConnectionString;
 }

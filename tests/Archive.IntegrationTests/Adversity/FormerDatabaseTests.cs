@@ -14,6 +14,7 @@ using Npgsql;
 namespace Archive.IntegrationTests.Adversity;
 
 /// <summary>Databases that former versions made, see Fixtures/README.md.</summary>
+[Trait(TestLog.Trait, TestLog.Marten)]
 public sealed class FormerDatabaseTests : IAsyncLifetime
 {
     private const int Events = 250;

@@ -106,7 +106,7 @@ public sealed class BackupTests
     {
         await using var archive = await TestArchive.CreateAsync();
         await archive.RegisterAsync("one");
-        await ExecuteAsync(archive, "update archive_log.mt_events set data = jsonb_set(data, '{description,title}', '\"another\"')");
+        await archive.Tampering.RetitleAsync("one");
         using var place = new BackupPlace();
 
         (await archive.Host.Sender.Send(new WriteBackup(place.Folder))).ShouldBeOfType<Outcome<WrittenBackup>.Refused>().Refusal.Code.ShouldBe("log-diverged");
@@ -133,11 +133,5 @@ public sealed class BackupTests
         var refusal = (await archive.Host.Sender.Send(new WriteBackup(folder))).ShouldBeOfType<Outcome<WrittenBackup>.Refused>().Refusal;
         refusal.Code.ShouldBe("folder-not-empty");
         return refusal.Message;
-    }
-
-    private static async Task ExecuteAsync(TestArchive archive, string sql)
-    {
-        await using var command = archive.Database.CreateCommand(sql);
-        (await command.ExecuteNonQueryAsync()).ShouldBeGreaterThan(0);
     }
 }

@@ -41,7 +41,7 @@ public sealed class RestorePlaceTests
         await other.WriteAsync(archive);
         await using var database = await TestDatabase.CreateAsync();
         await place.RestoredAsync(database);
-        await ExecuteAsync(database, $"update archive_log.identity set restoring = '{(await ManifestAsync(place)).Digest}'");
+        await new Tampering(database.ConnectionString).UnfinishAsync((await ManifestAsync(place)).Digest);
 
         (await Should.ThrowAsync<LogRefusedException>(() => TestArchive.OpenHostAsync(database.ConnectionString))).Message.ShouldContain("archive restore DIR");
         (await other.RestoreAsync(database)).ShouldBeOfType<Outcome<RestoredArchive>.Refused>().Refusal.Code.ShouldBe("restore-unfinished");
@@ -68,6 +68,7 @@ public sealed class RestorePlaceTests
     }
 
     [Fact]
+    [Trait(TestLog.Trait, TestLog.Marten)]
     public async Task An_archive_of_a_build_that_knew_no_backups_is_opened_as_it_is()
     {
         await using var archive = await TestArchive.CreateAsync();
@@ -91,11 +92,11 @@ public sealed class RestorePlaceTests
         await place.WriteAsync(archive);
         await using var database = await TestDatabase.CreateAsync();
         await place.RestoredAsync(database);
-        await ExecuteAsync(database, $"update archive_log.identity set restoring = '{(await ManifestAsync(place)).Digest}'");
-        await ExecuteAsync(database, "update archive_log.mt_events set data = jsonb_set(data, '{description,title}', '\"another\"') where stream_id = 'source/two'");
+        await new Tampering(database.ConnectionString).UnfinishAsync((await ManifestAsync(place)).Digest);
+        await new Tampering(database.ConnectionString).RetitleAsync("two");
 
         (await DiffersAsync(place, database)).ShouldContain("Entry 2 of the restored archive has another leaf hash");
-        await ExecuteAsync(database, "update archive_log.mt_events set id = gen_random_uuid() where stream_id = 'source/two'");
+        await new Tampering(database.ConnectionString).ChangeAsync("source/two", there => there with { Id = Guid.NewGuid() });
         (await DiffersAsync(place, database)).ShouldContain("Entry 2 in the log that is being restored is not the backup's");
         await Should.ThrowAsync<LogRefusedException>(() => TestArchive.OpenHostAsync(database.ConnectionString));
     }
@@ -109,12 +110,4 @@ public sealed class RestorePlaceTests
 
     private static async Task<BackupManifest> ManifestAsync(BackupPlace place) =>
         (await BackupManifest.ReadAsync(place.Folder, TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<BackupManifest>.Ok>().Value;
-
-    private static async Task ExecuteAsync(TestDatabase database, string sql)
-    {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        (await command.ExecuteNonQueryAsync()).ShouldBe(1);
-    }
 }

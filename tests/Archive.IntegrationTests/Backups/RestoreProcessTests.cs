@@ -77,7 +77,7 @@ public sealed class RestoreProcessTests
     private static async Task<long> KillAsync(BackupPlace place, TestDatabase database, long killedAfter)
     {
         using var process = ArchiveProcess.Start(database.ConnectionString, "restore", place.Folder, "--known", "none");
-        while (await CountAsync(database) < killedAfter)
+        while (await TestLog.CountAsync(database.ConnectionString) < killedAfter)
         {
             process.HasExited.ShouldBeFalse(await (process.HasExited ? process.StandardError.ReadToEndAsync() : Task.FromResult("")));
             await Task.Delay(1, Cancellation);
@@ -85,17 +85,6 @@ public sealed class RestoreProcessTests
 
         process.Kill();
         await process.WaitForExitAsync(Cancellation);
-        return await CountAsync(database);
-    }
-
-    private static async Task<long> CountAsync(TestDatabase database)
-    {
-        await using var connection = new NpgsqlConnection(database.ConnectionString);
-        await connection.OpenAsync(Cancellation);
-        await using var exists = new NpgsqlCommand("select to_regclass('archive_log.mt_events') is not null", connection);
-        if (await exists.ExecuteScalarAsync(Cancellation) is not true)
-            return 0;
-        await using var command = new NpgsqlCommand("select count(*) from archive_log.mt_events", connection);
-        return (long)(await command.ExecuteScalarAsync(Cancellation))!;
+        return await TestLog.CountAsync(database.ConnectionString);
     }
 }

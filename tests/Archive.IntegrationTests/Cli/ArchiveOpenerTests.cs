@@ -16,10 +16,9 @@ public sealed class ArchiveOpenerTests
         await archive.RegisterAsync("before");
         await archive.ReopenAsync();
         await archive.SendAsync(new RegisterSource(archive.Context(), "broken", new SourceDraft(SourceKind.Other, "T")));
-        await using (var damage = archive.Database.CreateCommand("update archive_log.mt_events set type = 'from-the-future.v9' where stream_id = 'source/broken'"))
-            (await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
+        await archive.Tampering.ChangeAsync("source/broken", there => there with { Type = "from-the-future.v9" });
         var said = new List<string>();
-        var opener = new ArchiveOpener(name => name == "ARCHIVE_POSTGRES" ? archive.ConnectionString : null, said.Add);
+        var opener = new ArchiveOpener(name => name == "ARCHIVE_POSTGRES" ? archive.ConnectionString : TestLog.VariablesOf(archive.ConnectionString).GetValueOrDefault(name), said.Add);
 
         await using var opened = await opener.OpenAsync(Freshness.AsFarAsPossible, TestContext.Current.CancellationToken);
 

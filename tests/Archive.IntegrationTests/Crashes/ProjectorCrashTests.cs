@@ -41,7 +41,7 @@ public sealed class ProjectorCrashTests
     private static async Task CrashAsync(TestHome home, TestArchive archive, GeneratedDossier dossier, Random random)
     {
         var (shutDown, killed) = (random.Next(3, 9), random.Next(11, 17));
-        await using var gate = new AppendGate(archive.ConnectionString);
+        await using var gate = await AppendGate.OfAsync(archive.ConnectionString);
         await gate.CloseAsync();
         var import = new ImportUnderway(archive, dossier);
         await using var projectors = new ProjectorPair(archive.ConnectionString);

@@ -67,11 +67,11 @@ public sealed class TakeoverTests
         await using var home = new TestHome();
         await using var archive = await TestArchive.OverAsync(await home.Cluster.EnsureRunningAsync(Cancellation));
         await SendAsync(archive, "broken");
-        await ExecuteAsync(archive, "update archive_log.mt_events set type = 'from-the-future.v9'");
+        await archive.Tampering.ChangeAsync("source/broken", there => there with { Type = "from-the-future.v9" });
         await using var projector = new ProjectorProcess(archive.ConnectionString);
 
         (await projector.IsAsync("stopped"))["code"]!.GetValue<string>().ShouldBe("event-unprojectable");
-        await ExecuteAsync(archive, "update archive_log.mt_events set type = 'source-registered.v1'");
+        await archive.Tampering.ChangeAsync("source/broken", there => there with { Type = "source-registered.v1" });
         (await projector.IsAsync("projecting"))["entry"]!.GetValue<long>().ShouldBe(1);
         await home.Cluster.StopAsync(Cancellation);
         await projector.IsAsync("away");
@@ -104,12 +104,6 @@ public sealed class TakeoverTests
         await using var reader = await command.ExecuteReaderAsync(Cancellation);
         await reader.ReadAsync(Cancellation);
         return (reader.GetInt64(0), reader.GetInt64(1));
-    }
-
-    private static async Task ExecuteAsync(TestArchive archive, string sql)
-    {
-        await using var command = archive.Database.CreateCommand(sql);
-        (await command.ExecuteNonQueryAsync(Cancellation)).ShouldBeGreaterThan(0);
     }
 
     private static async Task SendAsync(TestArchive archive, string source) =>

@@ -9,6 +9,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Archive.IntegrationTests.Deploy;
 
 [UnsupportedOSPlatform("windows")]
+[Trait(TestLog.Trait, TestLog.None)]
 public sealed class CertificateTests : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -3,6 +3,7 @@ using System.Runtime.Versioning;
 namespace Archive.IntegrationTests.Deploy;
 
 [UnsupportedOSPlatform("windows")]
+[Trait(TestLog.Trait, TestLog.None)]
 public sealed class InstallationTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("archive-settings-").FullName;

@@ -5,6 +5,7 @@ using Archive.EventLog;
 namespace Archive.IntegrationTests.EventLog;
 
 /// <summary>What is particular to a log in Marten's tables.</summary>
+[Trait(TestLog.Trait, TestLog.Marten)]
 public sealed class MartenRowsTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -62,7 +63,7 @@ public sealed class MartenRowsTests
         await using var archive = await TestArchive.CreateAsync();
         await ScalarAsync(archive, "create function refuse() returns trigger language plpgsql as $$ begin raise exception 'planted' using errcode = '53100'; end $$");
         await ScalarAsync(archive, "create trigger refuse before insert on archive_log.mt_events for each row when (new.stream_id = 'record/lost') execute function refuse()");
-        await using var gate = new Crashes.AppendGate(archive.ConnectionString);
+        await using var gate = new Crashes.MartenAppendGate(archive.ConnectionString);
         await gate.CloseAsync();
         var run = archive.Log.BeginRun(fills: false);
         var lost = AppendAsync("lost");

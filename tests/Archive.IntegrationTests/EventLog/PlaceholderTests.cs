@@ -12,6 +12,7 @@ namespace Archive.IntegrationTests.EventLog;
 /// Marten writes placeholders ("tombstones") for the numbers that a failed append drew, when and where it likes. In this log they would be read as
 /// events that nobody wrote, or be passed by for ever.
 /// </summary>
+[Trait(TestLog.Trait, TestLog.Marten)]
 public sealed class PlaceholderTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -2,6 +2,7 @@ using Archive.Postgres;
 
 namespace Archive.IntegrationTests.Postgres;
 
+[Trait(TestLog.Trait, TestLog.None)]
 public sealed class ArchiveDatabaseLocationTests
 {
     [Fact]

@@ -3,6 +3,7 @@ using Npgsql;
 
 namespace Archive.IntegrationTests.Postgres;
 
+[Trait(TestLog.Trait, TestLog.None)]
 public sealed class ClusterCreationTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

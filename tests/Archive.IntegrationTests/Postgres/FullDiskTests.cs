@@ -8,6 +8,7 @@ using Npgsql;
 namespace Archive.IntegrationTests.Postgres;
 
 /// <summary>On small disks in memory, which only root can mount.</summary>
+[Trait(TestLog.Trait, TestLog.Marten)]
 public sealed class FullDiskTests
 {
     private const string Filling = "filling";

@@ -4,6 +4,7 @@ using Npgsql;
 
 namespace Archive.IntegrationTests.Postgres;
 
+[Trait(TestLog.Trait, TestLog.None)]
 public sealed class PrivateClusterTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

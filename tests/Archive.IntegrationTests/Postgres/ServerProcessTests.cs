@@ -5,6 +5,7 @@ using Npgsql;
 namespace Archive.IntegrationTests.Postgres;
 
 /// <summary>What the server's process is given, and what is done to processes that are taken for it.</summary>
+[Trait(TestLog.Trait, TestLog.None)]
 public sealed class ServerProcessTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

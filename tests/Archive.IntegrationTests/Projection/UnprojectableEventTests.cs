@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using Archive.Domain.Sources;
 using Archive.EventLog;
 using Archive.Projection;
@@ -16,34 +17,34 @@ public sealed class UnprojectableEventTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    /// <summary>What is damaged, how it is mended, and what the message has to name.</summary>
+    /// <summary>What is damaged, by what, and what the message has to name.</summary>
     public static TheoryData<string, string, string> Damages => new()
     {
-        { "type = 'from-the-future.v9'", "type = 'source-registered.v1'", "from-the-future.v9" },
-        { "data = '{\"source\": 5}'", "data = (select data from kept)", "source-registered.v1" },
-        { "data = '[]'", "data = (select data from kept)", "source-registered.v1" },
-        { "data = '{}'", "data = (select data from kept)", "source-registered.v1" },
-        { "data = 'null'", "data = (select data from kept)", "source-registered.v1" },
-        { "headers = '{}'", "headers = (select headers from kept)", "no metadata of the archive" },
-        { "headers = null", "headers = (select headers from kept)", "no metadata of the archive" },
-        { "headers = '{\"archive\": {}}'", "headers = (select headers from kept)", "metadata" },
-        { "headers = '{\"archive\": \"text\"}'", "headers = (select headers from kept)", "metadata" },
-        { "headers = jsonb_set(headers, '{archive,payloadSalt}', '\"short\"')", "headers = (select headers from kept)", "metadata" },
-        { "type = 'source-described.v1'", "type = 'source-registered.v1'", "source-described.v1" },
+        { "type", "from-the-future.v9", "from-the-future.v9" },
+        { "data", """{"source": 5}""", "source-registered.v1" },
+        { "data", "[]", "source-registered.v1" },
+        { "data", "{}", "source-registered.v1" },
+        { "data", "null", "source-registered.v1" },
+        { "metadata", "{}", "no metadata of the archive" },
+        { "metadata", "", "no metadata of the archive" },
+        { "metadata", """{"archive": {}}""", "metadata" },
+        { "metadata", """{"archive": "text"}""", "metadata" },
+        { "salt", "short", "metadata" },
+        { "type", "source-described.v1", "source-described.v1" },
     };
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task The_projector_stops_at_it_names_it_and_goes_on_by_itself_when_it_is_mended(string damage, string mended, string named)
+    public async Task The_projector_stops_at_it_names_it_and_goes_on_by_itself_when_it_is_mended(string part, string damage, string named)
     {
         await using var archive = await TestArchive.CreateAsync();
         await SendThreeAsync(archive);
-        await ExecuteAsync(archive, "create table kept as select data, headers, id from archive_log.mt_events where stream_id = 'source/broken'");
-        await ExecuteAsync(archive, $"update archive_log.mt_events set {damage} where stream_id = 'source/broken'");
+        KeptEvent? kept = null;
+        await archive.Tampering.ChangeAsync("source/broken", there => Damaged(kept = there, part, damage));
 
         await StopsAtTheSecondAsync(archive, named);
 
-        await ExecuteAsync(archive, $"update archive_log.mt_events set {mended} where stream_id = 'source/broken'");
+        await archive.Tampering.ChangeAsync("source/broken", _ => kept);
         await GoesOnAsync(archive);
     }
 
@@ -65,11 +66,11 @@ public sealed class UnprojectableEventTests
     {
         await using var archive = await TestArchive.CreateAsync();
         await SendThreeAsync(archive);
-        await ExecuteAsync(archive, "update archive_log.mt_events set stream_id = 'source/before', version = 2 where stream_id = 'source/broken'");
+        await archive.Tampering.ChangeAsync("source/broken", there => there with { Stream = "source/before", Revision = 1 });
 
         await StopsAtTheSecondAsync(archive, "source/before");
 
-        await ExecuteAsync(archive, "update archive_log.mt_events set stream_id = 'source/broken', version = 1 where version = 2");
+        await archive.Tampering.ChangeAsync("source/before", there => there.Revision == 1 ? there with { Stream = "source/broken", Revision = 0 } : there);
         await GoesOnAsync(archive);
     }
 
@@ -79,7 +80,7 @@ public sealed class UnprojectableEventTests
         var said = new KeptLog();
         await using var archive = await TestArchive.CreateAsync(configure: services => services.AddSingleton<ILoggerProvider>(said));
         await SendThreeAsync(archive);
-        await ExecuteAsync(archive, "update archive_log.mt_events set type = 'from-the-future.v9' where stream_id = 'source/broken'");
+        await archive.Tampering.ChangeAsync("source/broken", there => there with { Type = "from-the-future.v9" });
 
         await StopsAtTheSecondAsync(archive, "from-the-future.v9");
 
@@ -92,7 +93,7 @@ public sealed class UnprojectableEventTests
         await using var archive = await TestArchive.CreateAsync();
         await SendThreeAsync(archive);
         await archive.Host.CatchUpAsync(Cancellation);
-        await ExecuteAsync(archive, "update archive_log.mt_events set headers = null where stream_id = 'source/broken'");
+        await archive.Tampering.ChangeAsync("source/broken", there => there with { Metadata = null });
 
         var refused = await Should.ThrowAsync<ProjectionStoppedException>(() => archive.Host.RebuildAsync(null, Cancellation));
 
@@ -107,7 +108,7 @@ public sealed class UnprojectableEventTests
         await using var archive = await TestArchive.CreateAsync();
         await SendThreeAsync(archive);
         await archive.Host.CatchUpAsync(Cancellation);
-        await ExecuteAsync(archive, "update archive_log.mt_events set headers = null where stream_id = 'source/after'");
+        await archive.Tampering.ChangeAsync("source/after", there => there with { Metadata = null });
         await archive.ReopenAsync();
         archive.Host.StartProjecting();
 
@@ -115,6 +116,9 @@ public sealed class UnprojectableEventTests
 
         status.Problems.ShouldHaveSingleItem().Code.ShouldBe("log-diverged");
     }
+
+    /// <summary>The first event of the archive's second command.</summary>
+    private static Guid Broken => global::Archive.EventLog.EventId.Of(global::Archive.EventLog.EventId.NameBased(Guid.Empty, BitConverter.GetBytes(2)), "source/broken", 0);
 
     private static async Task SendThreeAsync(TestArchive archive)
     {
@@ -124,7 +128,6 @@ public sealed class UnprojectableEventTests
 
     private static async Task StopsAtTheSecondAsync(TestArchive archive, string named)
     {
-        var broken = (await IdAsync(archive)).ToString();
         archive.Host.StartProjecting();
         var status = await UntilAsync(archive, status => status.Stopped is not null);
         (status.Entry, status.Lag, status.Ready).ShouldBe((1, 2, false));
@@ -132,7 +135,7 @@ public sealed class UnprojectableEventTests
         problem.Code.ShouldBe("event-unprojectable");
         problem.Message.ShouldBe(status.Stopped);
         problem.Message.ShouldContain("Entry 2 cannot be projected");
-        problem.Message.ShouldContain(broken);
+        problem.Message.ShouldContain(Broken.ToString());
         problem.Message.ShouldContain(named);
         problem.Message.ShouldNotContain("Object reference");
         var end = await archive.Log.FindEndAsync(Cancellation);
@@ -158,16 +161,20 @@ public sealed class UnprojectableEventTests
         }
     }
 
-    private static async Task<Guid> IdAsync(TestArchive archive)
+    private static KeptEvent Damaged(KeptEvent kept, string part, string damage) => part switch
     {
-        await using var command = archive.Database.CreateCommand("select id from archive_log.mt_events where seq_id = 2");
-        return (Guid)(await command.ExecuteScalarAsync(Cancellation))!;
-    }
+        "type" => kept with { Type = damage },
+        "data" => kept with { Data = damage },
+        "metadata" => kept with { Metadata = damage },
+        _ => kept with { Metadata = WithSalt(kept.Metadata!, damage) },
+    };
 
-    private static async Task ExecuteAsync(TestArchive archive, string sql)
+    private static string WithSalt(string metadata, string salt)
     {
-        await using var command = archive.Database.CreateCommand(sql);
-        (await command.ExecuteNonQueryAsync(Cancellation)).ShouldNotBe(0);
+        var changed = JsonNode.Parse(metadata)!;
+        changed["archive"]!["payloadSalt"].ShouldNotBeNull();
+        changed["archive"]!["payloadSalt"] = salt;
+        return changed.ToJsonString();
     }
 
     private sealed class FailingHandler : INotificationHandler<Recorded<SourceRegistered>>

@@ -22,6 +22,8 @@ internal sealed class AppendCall(DoubleState state)
         RequiredLeader.Demand(state.Faults, context);
         if (state.Faults.AppendDelay > TimeSpan.Zero)
             await Task.Delay(state.Faults.AppendDelay, context.CancellationToken);
+        if (state.Faults.BeforeAppend is { } before)
+            await before(stream).WaitAsync(context.CancellationToken);
         return await WriteAsync(stream, options, expected, events, context);
     }
 

@@ -14,6 +14,9 @@ internal sealed class DoubleFaults
     /// <summary>How long an append waits before it is looked at.</summary>
     public TimeSpan AppendDelay { get; set; }
 
+    /// <summary>Awaited with the name of its stream before an append is looked at.</summary>
+    public Func<string, Task>? BeforeAppend { get; set; }
+
     /// <summary>How long a read or subscription waits before its first message.</summary>
     public TimeSpan ReadDelay { get; set; }
 
@@ -77,7 +80,7 @@ internal sealed class DoubleFaults
             _appends.Clear();
             _cuts.Clear();
             (_randomAppends, _randomCuts, _appendsToDie, _refusedReads) = (null, null, -1, 0);
-            (AppendDelay, ReadDelay, Leader) = (TimeSpan.Zero, TimeSpan.Zero, null);
+            (AppendDelay, BeforeAppend, ReadDelay, Leader) = (TimeSpan.Zero, null, TimeSpan.Zero, null);
         }
     }
 

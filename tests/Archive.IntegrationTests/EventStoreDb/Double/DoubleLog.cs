@@ -211,6 +211,27 @@ internal sealed class DoubleLog(TimeProvider time)
         }
     }
 
+    /// <summary>Changes what is there, as nothing over the wire can. An event keeps its place; null takes it away, for which it has to be its stream's last.</summary>
+    public void Tamper(Predicate<DoubleEvent> which, Func<DoubleEvent, DoubleEvent?> change)
+    {
+        lock (_lock)
+        {
+            foreach (var there in _all.FindAll(which))
+            {
+                var stream = _streams.Values.Single(stream => stream.Events.Contains(there)).Events;
+                if (change(there) is { } changed)
+                {
+                    (_all[_all.IndexOf(there)], stream[stream.IndexOf(there)]) = (changed, changed);
+                }
+                else
+                {
+                    _all.Remove(there);
+                    stream.Remove(there);
+                }
+            }
+        }
+    }
+
     /// <summary>Ends when the log is longer than <paramref name="end"/>.</summary>
     public Task GrownPast(LogPosition end)
     {

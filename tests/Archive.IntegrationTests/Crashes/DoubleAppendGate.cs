@@ -1,0 +1,32 @@
+using Archive.IntegrationTests.EventStoreDb;
+
+namespace Archive.IntegrationTests.Crashes;
+
+/// <summary>Makes appends to one log on the double wait before it looks at them.</summary>
+internal sealed class DoubleAppendGate(EventStoreDouble server, string prefix) : AppendGate
+{
+    /// <summary>An import sends one append after the other here: so many go through at a time.</summary>
+    private const int Together = 100;
+
+    private SemaphoreSlim _let = new(int.MaxValue);
+
+    public override Task CloseAsync()
+    {
+        _let = new SemaphoreSlim(0);
+        server.Faults.BeforeAppend = stream => stream.StartsWith(prefix + ":", StringComparison.Ordinal) ? Volatile.Read(ref _let).WaitAsync() : Task.CompletedTask;
+        return Task.CompletedTask;
+    }
+
+    public override Task PassAsync()
+    {
+        _let.Release(Together);
+        return Task.Delay(5, TestContext.Current.CancellationToken);
+    }
+
+    public override Task OpenAsync()
+    {
+        server.Faults.BeforeAppend = null;
+        _let.Release(int.MaxValue / 2);
+        return Task.CompletedTask;
+    }
+}
