@@ -46,6 +46,20 @@ internal sealed class TestArchive : IAsyncDisposable
         return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, salts, configure), clock, configure);
     }
 
+    /// <summary>An archive on the one log or the other, whichever the suite's is.</summary>
+    public static async Task<TestArchive> CreateOnAsync(bool eventStoreDb, ISaltSource? salts = null)
+    {
+        var database = await TestDatabase.CreateAsync();
+        return await OpenAsync(database, eventStoreDb, salts);
+    }
+
+    /// <summary>Opens the archive that a database holds, on the one log or the other; its commands have the ids of a new one.</summary>
+    public static async Task<TestArchive> OpenAsync(TestDatabase database, bool onEventStoreDb, ISaltSource? salts = null)
+    {
+        var (clock, choose) = (new TestClock(), await TestLog.ChooseAsync(database.ConnectionString, onEventStoreDb));
+        return new TestArchive(database.ConnectionString, database, await OpenAsync(database.ConnectionString, clock, salts, choose), clock, choose);
+    }
+
     /// <summary>An archive in a database that somebody else made and removes.</summary>
     public static async Task<TestArchive> OverAsync(string connectionString, Action<IServiceCollection>? configure = null)
     {

@@ -4,6 +4,7 @@ using System.Text;
 using Archive.EventStoreDb;
 using Archive.IntegrationTests.EventStoreDb;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 
 namespace Archive.IntegrationTests;
@@ -39,10 +40,12 @@ internal static class TestLog
         var other => throw new InvalidOperationException($"ARCHIVE_TEST_LOG is 'marten' or 'eventstoredb', not '{other}'."),
     };
 
-    public static async Task<Action<IServiceCollection>> ChooseAsync(string database)
+    /// <param name="database">Connection string of the archive's read models.</param>
+    /// <param name="onEventStoreDb">Which log; null for the suite's.</param>
+    public static async Task<Action<IServiceCollection>> ChooseAsync(string database, bool? onEventStoreDb = null)
     {
-        if (!IsOnEventStoreDb)
-            return _ => { };
+        if (!(onEventStoreDb ?? IsOnEventStoreDb))
+            return services => services.RemoveAll<global::Archive.EventLog.IEventLog>();
         var server = await Server.Value;
         return services => services.AddEventStoreDb(server, PrefixOf(database));
     }

@@ -16,6 +16,9 @@ public sealed class AwayAndBackTests
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(
         int.TryParse(Environment.GetEnvironmentVariable("ARCHIVE_TEST_OUTAGE_SECONDS"), out var seconds) ? seconds : 60);
 
+    /// <summary>Whoever has the archive open, and its log elsewhere, needs the database only to compare the clocks once a minute.</summary>
+    private static bool WritersNeedIt => !TestLog.IsOnEventStoreDb;
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -33,7 +36,8 @@ public sealed class AwayAndBackTests
 
         await busy.GoOnAsync(50);
         await busy.EndAsync();
-        busy.ToldWriters.Count.ShouldBeGreaterThan(3);
+        if (WritersNeedIt)
+            busy.ToldWriters.Count.ShouldBeGreaterThan(3);
         busy.ToldReaders.Count.ShouldBeGreaterThan(3);
         acknowledged.ShouldBeLessThan(busy.Acknowledged);
         await busy.CheckAsync();
@@ -77,7 +81,7 @@ public sealed class AwayAndBackTests
         await SignalAsync("STOP", postmaster);
         try
         {
-            for (var began = Stopwatch.GetTimestamp(); busy.ToldWriters.IsEmpty || busy.ToldReaders.IsEmpty; await Task.Delay(50, Cancellation))
+            for (var began = Stopwatch.GetTimestamp(); (WritersNeedIt && busy.ToldWriters.IsEmpty) || busy.ToldReaders.IsEmpty; await Task.Delay(50, Cancellation))
                 Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(60));
         }
         finally

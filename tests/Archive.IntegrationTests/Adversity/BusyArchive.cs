@@ -55,10 +55,15 @@ internal sealed class BusyArchive : IAsyncDisposable
 
     /// <param name="connectionString">A database of its own.</param>
     /// <param name="words">Length of each claim's text, which does not compress.</param>
-    public static async Task<BusyArchive> OpenAsync(string connectionString, int words = 30)
+    /// <param name="configure">Adds services, such as a log of its own.</param>
+    public static async Task<BusyArchive> OpenAsync(string connectionString, int words = 30, Action<IServiceCollection>? configure = null)
     {
         // The clocks are real ones: they are compared when the database comes back, too.
-        var archive = await TestArchive.OverAsync(connectionString, services => services.AddSingleton(TimeProvider.System).AddSingleton(ClockTolerance.Usual));
+        var archive = await TestArchive.OverAsync(connectionString, services =>
+        {
+            services.AddSingleton(TimeProvider.System).AddSingleton(ClockTolerance.Usual);
+            configure?.Invoke(services);
+        });
         await archive.DoAsync(new RegisterSource(archive.Context(), "s", new SourceDraft(SourceKind.Other, "T")));
         await archive.DoAsync(new OpenRecord(archive.Context(), Record, new RecordDraft("The flood")));
         return new BusyArchive(archive, words);

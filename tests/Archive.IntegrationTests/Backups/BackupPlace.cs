@@ -30,10 +30,11 @@ internal sealed class BackupPlace : IDisposable
         return (await handler.Handle(new WriteBackup(Folder), TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<WrittenBackup>.Ok>().Value;
     }
 
-    public async Task<Outcome<RestoredArchive>> RestoreAsync(TestDatabase database, KnownEntry? known = null) => await ArchiveHost.RestoreAsync(
+    /// <param name="onEventStoreDb">Into which log; null for the suite's.</param>
+    public async Task<Outcome<RestoredArchive>> RestoreAsync(TestDatabase database, KnownEntry? known = null, bool? onEventStoreDb = null) => await ArchiveHost.RestoreAsync(
         new RestoreBackup(Folder, known ?? KnownEntry.None),
         _ => Task.FromResult(database.ConnectionString),
-        await TestLog.ChooseAsync(database.ConnectionString),
+        await TestLog.ChooseAsync(database.ConnectionString, onEventStoreDb),
         TestContext.Current.CancellationToken);
 
     public async Task<RestoredArchive> RestoredAsync(TestDatabase database, KnownEntry? known = null)

@@ -13,11 +13,15 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     /// <param name="variable">Environment variable that says where the archive is; no other does.</param>
     /// <param name="place">Its value.</param>
     /// <param name="words">What is typed.</param>
-    public static async Task<ArchiveProcess> RunInAsync(string variable, string place, params string[] words)
+    public static Task<ArchiveProcess> RunInAsync(string variable, string place, params string[] words) => RunWithAsync(Settings(variable, place), words);
+
+    /// <param name="settings">Environment variables that say where the archive is; no other does.</param>
+    /// <param name="words">What is typed.</param>
+    public static async Task<ArchiveProcess> RunWithAsync(IReadOnlyDictionary<string, string> settings, params string[] words)
     {
         var cancellation = TestContext.Current.CancellationToken;
         var watch = Stopwatch.StartNew();
-        using var process = StartIn(variable, place, words);
+        using var process = StartWith(settings, words);
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
         var error = process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
@@ -25,9 +29,12 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     }
 
     /// <summary>Leaves it running; whoever starts it must see that its output is read and that it ends.</summary>
-    public static Process Start(string connectionString, params string[] words) => StartIn("ARCHIVE_POSTGRES", connectionString, words);
+    public static Process Start(string connectionString, params string[] words) => StartWith(Settings("ARCHIVE_POSTGRES", connectionString), words);
 
-    private static Process StartIn(string variable, string place, string[] words)
+    private static Dictionary<string, string> Settings(string variable, string place) =>
+        new(variable == "ARCHIVE_POSTGRES" ? TestLog.VariablesOf(place) : [], StringComparer.Ordinal) { [variable] = place };
+
+    private static Process StartWith(IReadOnlyDictionary<string, string> settings, string[] words)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -36,9 +43,9 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, [variable] = place, ["ARCHIVE_ACTOR"] = "tester" },
+            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, ["ARCHIVE_EVENTSTORE"] = null, ["ARCHIVE_EVENTSTORE_PREFIX"] = null, ["ARCHIVE_ACTOR"] = "tester" },
         };
-        foreach (var (name, value) in variable == "ARCHIVE_POSTGRES" ? TestLog.VariablesOf(place) : new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach (var (name, value) in settings)
             start.Environment[name] = value;
         foreach (var word in words)
             start.ArgumentList.Add(word);

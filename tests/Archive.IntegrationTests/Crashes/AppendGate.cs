@@ -14,6 +14,9 @@ internal abstract class AppendGate : IAsyncDisposable
     /// <summary>Lets those through who wait at this moment: what an import appends in one transaction, or about as much.</summary>
     public abstract Task PassAsync();
 
+    /// <summary>Lets an import through no faster than the database under it is restarted.</summary>
+    public abstract Task LeaveAjarAsync();
+
     public abstract Task OpenAsync();
 
     public async ValueTask DisposeAsync() => await OpenAsync();

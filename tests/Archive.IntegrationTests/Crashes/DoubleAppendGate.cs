@@ -13,7 +13,7 @@ internal sealed class DoubleAppendGate(EventStoreDouble server, string prefix) :
     public override Task CloseAsync()
     {
         _let = new SemaphoreSlim(0);
-        server.Faults.BeforeAppend = stream => stream.StartsWith(prefix + ":", StringComparison.Ordinal) ? Volatile.Read(ref _let).WaitAsync() : Task.CompletedTask;
+        server.Faults.BeforeAppend = stream => IsOurs(stream) ? Volatile.Read(ref _let).WaitAsync() : Task.CompletedTask;
         return Task.CompletedTask;
     }
 
@@ -23,10 +23,17 @@ internal sealed class DoubleAppendGate(EventStoreDouble server, string prefix) :
         return Task.Delay(5, TestContext.Current.CancellationToken);
     }
 
+    public override Task LeaveAjarAsync()
+    {
+        server.Faults.BeforeAppend = stream => IsOurs(stream) ? Task.Delay(10) : Task.CompletedTask;
+        return PassAsync();
+    }
+
     public override Task OpenAsync()
     {
         server.Faults.BeforeAppend = null;
-        _let.Release(int.MaxValue / 2);
-        return Task.CompletedTask;
+        return PassAsync();
     }
+
+    private bool IsOurs(string stream) => stream.StartsWith(prefix + ":", StringComparison.Ordinal);
 }

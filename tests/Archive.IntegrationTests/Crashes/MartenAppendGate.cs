@@ -23,6 +23,9 @@ internal sealed class MartenAppendGate(string connectionString) : AppendGate
         _closed = await closing;
     }
 
+    /// <summary>The database is the log.</summary>
+    public override Task LeaveAjarAsync() => OpenAsync();
+
     public override async Task OpenAsync()
     {
         if (_closed is not null)

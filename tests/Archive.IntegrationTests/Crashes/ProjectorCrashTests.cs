@@ -51,7 +51,7 @@ public sealed class ProjectorCrashTests
             if (kill == shutDown || kill == killed)
             {
                 var from = await import.CountAsync();
-                await gate.OpenAsync();
+                await gate.LeaveAjarAsync();
                 await import.ReachAsync(from + 1);
                 await RestartAsync(home, asIfCrashed: kill == killed);
                 await gate.CloseAsync();

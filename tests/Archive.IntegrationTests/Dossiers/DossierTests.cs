@@ -8,7 +8,7 @@ namespace Archive.IntegrationTests.Dossiers;
 /// <summary>The sample dossier through a real archive: in, in again, cut short, and out.</summary>
 public sealed class DossierTests
 {
-    private static readonly string Sample = Path.Combine(SolutionFolder(), "samples", "visit-2023");
+    private static readonly string Sample = SampleFolder.Visit;
 
     [Fact]
     public async Task The_sample_is_imported_in_the_order_of_the_dossier_and_importing_it_again_changes_nothing()
@@ -88,14 +88,6 @@ public sealed class DossierTests
 
     private static async Task<string[]> DataOf(TestArchive archive) =>
         (await StreamsOf(archive)).OrderBy(stream => stream.Key, StringComparer.Ordinal).SelectMany(stream => stream.Prepend(stream.Key)).ToArray();
-
-    private static string SolutionFolder()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Archive.sln")))
-            folder = folder.Parent;
-        return folder!.FullName;
-    }
 
     private sealed class Steps(List<ImportProgress> steps) : IProgress<ImportProgress>
     {

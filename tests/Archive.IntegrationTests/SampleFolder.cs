@@ -1,0 +1,15 @@
+namespace Archive.IntegrationTests;
+
+/// <summary>The dossiers of the folder <c>samples</c>.</summary>
+internal static class SampleFolder
+{
+    public static string Visit { get; } = Path.Combine(Solution(), "samples", "visit-2023");
+
+    private static string Solution()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Archive.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests lie in no repository.");
+        return folder.FullName;
+    }
+}
