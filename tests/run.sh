@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Builds the archive and runs every test project. The last line is "N passed, N failed, N skipped".
-# ARCHIVE_TEST_POSTGRES names a server to test on; without it the tests have a private cluster, removed at the end.
+# ARCHIVE_TEST_POSTGRES names a server to test on; without it the tests have a private cluster, removed at the end. The integration tests run twice: on
+# Marten's log, then what depends on the log on EventStoreDB: a double in the tests' process, or the server that ARCHIVE_TEST_EVENTSTORE names.
 set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -46,10 +47,12 @@ count() {
   sed -nE "s/.*<assembly [^>]* $2=\"([0-9]+)\".*/\1/p" "$1" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# project, then what the runner gets
 run_project() {
-  local project=$1 report=$work/$1.xml code=0 total bad
-  echo "== $project"
-  "tests/$project/bin/Release/net10.0/$project" -noColor -result-xml "$report" || code=$?
+  local project=$1 report=$work/report.xml code=0 total bad
+  shift
+  rm -f "$report"
+  "tests/$project/bin/Release/net10.0/$project" -noColor -result-xml "$report" "$@" || code=$?
   if [[ ! -s $report ]]; then
     echo "$project ended with code $code and wrote no report." >&2
     failed=$((failed + 1))
@@ -67,11 +70,29 @@ run_project() {
   failed=$((failed + bad))
 }
 
+# Left out of the second run: what is about Marten's log (Log=marten), what is the same on any (Log=none), and the contract suite and the double's own
+# tests, which choose their logs themselves.
+run_on_eventstoredb() {
+  ARCHIVE_TEST_LOG=eventstoredb run_project "$1" -trait- Log=marten -trait- Log=none \
+    -namespace- "$1.EventLog" -namespace- "$1.EventStoreDb"
+}
+
 deploy/prerequisites.sh
 dotnet build -c Release Archive.sln --nologo -v quiet
 if [[ -z ${ARCHIVE_TEST_POSTGRES:-} ]]; then export ARCHIVE_TEST_HOME=$work/home; fi
 
 for folder in tests/*/; do
   project=$(basename "$folder")
-  if grep -qs 'PackageReference Include="xunit.v3"' "$folder$project.csproj"; then run_project "$project"; fi
+  grep -qs 'PackageReference Include="xunit.v3"' "$folder$project.csproj" || continue
+  if [[ $project != Archive.IntegrationTests ]]; then
+    echo "== $project"
+    run_project "$project"
+    continue
+  fi
+  echo "== $project, on Marten's log"
+  ARCHIVE_TEST_LOG=marten run_project "$project"
+  server="the server of ARCHIVE_TEST_EVENTSTORE"
+  if [[ -z ${ARCHIVE_TEST_EVENTSTORE:-} ]]; then server="a double"; fi
+  echo "== $project, on EventStoreDB ($server)"
+  run_on_eventstoredb "$project"
 done
