@@ -104,8 +104,20 @@ internal sealed class ProjectionProgress(NpgsqlDataSource database, Generations 
         }
     }
 
-    /// <summary>The head of the generation that answers.</summary>
+    /// <summary>The head of the generation that answers; asked once more where the connection turned out to be dead, as after a restart that nobody noticed.</summary>
     public async Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadHeadOnceAsync(cancellationToken);
+        }
+        catch (Exception e) when (DatabaseFailure.IsDeadConnection(e))
+        {
+            return await ReadHeadOnceAsync(cancellationToken);
+        }
+    }
+
+    private async Task<LedgerHead> ReadHeadOnceAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         var generation = await generations.FindCurrentAsync(connection, cancellationToken);
