@@ -13,9 +13,6 @@ internal sealed class LogCopy(IEventLog source, IEventLog target, CopyPlace plac
     /// <summary>What is copied while the log is closed should be little.</summary>
     private const long FewEvents = 500;
 
-    /// <summary>Writers that are as fast as the copy are not waited for.</summary>
-    private const int MostRounds = 10;
-
     /// <summary>So often it is told how far it is.</summary>
     private const long Stretch = 1_000;
 
@@ -54,12 +51,14 @@ internal sealed class LogCopy(IEventLog source, IEventLog target, CopyPlace plac
     private async Task FillAsync(LogIdentity identity, CancellationToken cancellationToken)
     {
         Tell(LogCopyStep.Copying);
-        for (var round = 1; round <= MostRounds; round++)
+        var (copied, before) = (long.MaxValue, long.MaxValue);
+        // Writers that are about as fast as the copy are never caught up with while they write.
+        while (copied > FewEvents && (before == long.MaxValue || copied <= before / 2))
         {
-            var before = _read.Events;
+            before = copied;
+            var there = _read.Events;
             await CopyOnAsync(LogCopyStep.Copying, cancellationToken);
-            if (_read.Events - before <= FewEvents)
-                break;
+            copied = _read.Events - there;
         }
 
         Tell(LogCopyStep.Closing);

@@ -31,5 +31,5 @@ public sealed class ProjectionStoppedException : Exception
     public string Code { get; } = "projection-stopped";
 
     /// <summary>Whether it is this process alone that cannot go on, and others can: nothing is wrong with the archive.</summary>
-    internal bool LeavesToOthers => Code is ProjectionVersion.Differs or LogClosure.Code;
+    internal bool LeavesToOthers => Code is ProjectionVersion.Differs or LogClosure.Code or LogState.CopyUnfinished;
 }

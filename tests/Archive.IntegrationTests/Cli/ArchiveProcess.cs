@@ -26,6 +26,16 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
 
     private static Process StartIn(string variable, string place, string[] words)
     {
+        var variables = new Dictionary<string, string?>(StringComparer.Ordinal) { [variable] = place };
+        foreach (var (name, value) in variable == "ARCHIVE_POSTGRES" ? TestLog.VariablesOf(place) : new Dictionary<string, string>(StringComparer.Ordinal))
+            variables[name] = value;
+        return StartWith(variables, words);
+    }
+
+    /// <param name="variables">Environment variables that say where the archive is; no others do.</param>
+    /// <param name="words">What is typed.</param>
+    public static Process StartWith(IReadOnlyDictionary<string, string?> variables, string[] words)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll") },
@@ -33,9 +43,9 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, [variable] = place, ["ARCHIVE_ACTOR"] = "tester" },
+            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, ["ARCHIVE_EVENTSTORE"] = null, ["ARCHIVE_EVENTSTORE_PREFIX"] = null, ["ARCHIVE_ACTOR"] = "tester" },
         };
-        foreach (var (name, value) in variable == "ARCHIVE_POSTGRES" ? TestLog.VariablesOf(place) : new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach (var (name, value) in variables)
             start.Environment[name] = value;
         foreach (var word in words)
             start.ArgumentList.Add(word);

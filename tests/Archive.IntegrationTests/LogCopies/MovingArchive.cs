@@ -91,6 +91,14 @@ internal sealed class MovingArchive : IAsyncDisposable
     public async Task<ComparedLogs> CompareAsync(string from, string to) => (await ArchiveHost.CompareLogsAsync(
         new CompareLogs(Choose(from), Choose(to)), ConnectionString, null, TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<ComparedLogs>.Ok>().Value;
 
+    /// <summary>How many entries one of the logs has.</summary>
+    public async Task<long> CountAsync(string log)
+    {
+        await using var reached = Reach(log);
+        var there = reached.GetRequiredService<IEventLog>();
+        return await there.Control.FindAsync(TestContext.Current.CancellationToken) is null ? 0 : await there.CountAfterAsync(Archive.EventLog.LogPosition.Start, TestContext.Current.CancellationToken);
+    }
+
     public async Task<List<string>> ValuesAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(ConnectionString);

@@ -140,8 +140,33 @@ public sealed class RefusedCopyTests
         await moved.RegisterAsync("after");
         var status = await moved.AskAsync(new GetStatus());
         (status.Entry, status.Ready).ShouldBe((copied.Events + 1, true));
-        (await old.AskAsync(new GetStatus())).Entry.ShouldBe(copied.Events + 1);
-        (await moving.ValuesAsync($"select id::text from archive_g{status.Generation}.mt_doc_projectionfault")).ShouldBeEmpty();
+        (await old.AskAsync(new GetStatus())).ShouldSatisfyAllConditions(
+            seen => seen.Entry.ShouldBe(copied.Events + 1), seen => seen.Lag.ShouldBeNull(), seen => seen.Problems.ShouldContain(problem => problem.Code == "log-closed"));
+        (await moving.ValuesAsync($"select id::text from archive_g{status.Generation}.mt_doc_projection_fault")).ShouldBeEmpty();
+    }
+
+    /// <summary>It would else tell everybody that the log diverged, in the read models that the archive goes on with.</summary>
+    [Theory]
+    [InlineData("postgres", "archive", "archive-2")]
+    [InlineData("archive", "postgres", "archive-2")]
+    public async Task A_projector_on_the_old_log_or_on_one_that_is_filled_stands_aside(string first, string second, string third)
+    {
+        await using var moving = await MovingArchive.CreateAsync();
+        await moving.FillAsync(first, 99, 10);
+        await moving.CopiedAsync(first, second);
+        await moving.CrashAsync(second, third, progress => progress.Step == LogCopyStep.Closing);
+        await using var archive = await moving.OpenAsync(second);
+        var head = await archive.Host.Services.GetRequiredService<ProjectionProgress>().ReadHeadAsync(Cancellation);
+
+        (await StoppedAsync(first)).ShouldSatisfyAllConditions(stopped => stopped.Code.ShouldBe("log-closed"), stopped => stopped.LeavesToOthers.ShouldBeTrue());
+        (await StoppedAsync(third)).ShouldSatisfyAllConditions(stopped => stopped.Code.ShouldBe("log-copy-unfinished"), stopped => stopped.LeavesToOthers.ShouldBeTrue());
+        await archive.RegisterAsync("goes-on");
+
+        async Task<ProjectionStoppedException> StoppedAsync(string log)
+        {
+            await using var reached = moving.Reach(log);
+            return await Should.ThrowAsync<ProjectionStoppedException>(() => LogContinuity.RequireAsync(reached.GetRequiredService<IEventLog>(), head, Cancellation));
+        }
     }
 
     private static async Task ChangeAsync(MovingArchive moving, string sql)
