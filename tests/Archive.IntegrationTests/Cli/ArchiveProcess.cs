@@ -5,6 +5,11 @@ namespace Archive.IntegrationTests.Cli;
 /// <summary>The command <c>archive</c>, run as a process of its own with its output in pipes.</summary>
 internal sealed record ArchiveProcess(int Code, string Output, string Error, TimeSpan Took)
 {
+    /// <summary>
+    /// Where the command was built. Beside the tests it lacks what these take from the framework of their server, and would not be the command that people run.
+    /// </summary>
+    private static readonly string Folder = AppContext.BaseDirectory.Replace(Path.Combine("tests", "Archive.IntegrationTests"), Path.Combine("src", "Archive.Cli"), StringComparison.Ordinal);
+
     public static Task<ArchiveProcess> RunAsync(string connectionString, params string[] words) => RunInAsync("ARCHIVE_POSTGRES", connectionString, words);
 
     /// <param name="variable">Environment variable that says where the archive is; no other does.</param>
@@ -38,7 +43,7 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll") },
+            ArgumentList = { Path.Combine(Folder, "Archive.Cli.dll") },
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
