@@ -38,17 +38,21 @@ public sealed class LogCopyProcessTests
     }
 
     [Theory]
-    [InlineData("postgres", "postgres")]
-    [InlineData("postgres", "mysql")]
-    [InlineData("https://user:secret@host", "postgres")]
-    [InlineData("esdb://user:se:cr@et@host", "postgres")]
-    public async Task What_is_no_pair_of_logs_is_told_without_what_was_typed(string from, string to)
+    [InlineData("postgres", "postgres", 2, "name the same log")]
+    [InlineData("postgres", "mysql", 2, "A log is named postgres, eventstoredb or a connection string")]
+    [InlineData("postgres", "eventstoredb", 2, "ARCHIVE_EVENTSTORE is not set")]
+    [InlineData("https://user:secret@host", "postgres", 2, "A log is named postgres, eventstoredb or a connection string")]
+    [InlineData("esdb://user:se:cr@et@host", "postgres", 3, "malformed")]
+    public async Task What_is_no_pair_of_logs_is_told_without_what_was_typed(string from, string to, int code, string told)
     {
         await using var database = await TestDatabase.CreateAsync();
 
-        var run = await ArchiveProcess.RunAsync(database.ConnectionString, "log", "copy", "--from", from, "--to", to);
+        using var process = ArchiveProcess.StartWith(
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["ARCHIVE_POSTGRES"] = database.ConnectionString }, ["log", "copy", "--from", from, "--to", to]);
+        var run = await EndAsync(process);
 
-        run.Code.ShouldBeOneOf(2, 3);
+        run.Code.ShouldBe(code, run.Error);
+        run.Error.ShouldContain(told);
         run.Error.ShouldNotContain("secret");
         run.Error.ShouldNotContain("cr@et");
     }
@@ -96,6 +100,11 @@ public sealed class LogCopyProcessTests
     private static async Task<ArchiveProcess> RunAsync(MovingArchive moving, bool onServer, params string[] words)
     {
         using var process = Start(moving, onServer, words);
+        return await EndAsync(process);
+    }
+
+    private static async Task<ArchiveProcess> EndAsync(Process process)
+    {
         var (watch, output, error) = (Stopwatch.StartNew(), process.StandardOutput.ReadToEndAsync(Cancellation), process.StandardError.ReadToEndAsync(Cancellation));
         await process.WaitForExitAsync(Cancellation);
         return new ArchiveProcess(process.ExitCode, await output, await error, watch.Elapsed);
