@@ -5,6 +5,7 @@ using Archive.Cli.Verbs.Authorities;
 using Archive.Cli.Verbs.Backups;
 using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
+using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Records;
 using Archive.Cli.Verbs.Sources;
@@ -51,6 +52,7 @@ internal sealed class ArchiveCommand : Command
         Add(new RebuildVerb());
         Add(new BackupVerb());
         Add(new RestoreVerb());
+        Add(new Topic("log", "Move the archive to another event log, and compare two.") { new CopyLogVerb(), new CompareLogsVerb() });
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());

@@ -52,6 +52,9 @@ internal sealed class ControlStream(EventStoreDbPlace place, EventStoreClient cl
             await ChangeAsync(LogClosure.EventType, closure, cancellationToken);
     }
 
+    /// <summary>A server keeps what is on it where it is: another log gets another prefix.</summary>
+    public Task<string?> SetAsideAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+
     private async Task ChangeAsync<T>(string type, T body, CancellationToken cancellationToken)
     {
         var revision = (await ReadAsync(cancellationToken)).Revision;

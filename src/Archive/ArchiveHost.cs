@@ -1,5 +1,6 @@
 using Archive.Backups;
 using Archive.EventLog;
+using Archive.LogCopies;
 using Archive.Projection;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -77,6 +78,55 @@ public sealed class ArchiveHost : IAsyncDisposable
         {
             return new Outcome<RestoredArchive>.Refused(refused.Refusal);
         }
+    }
+
+    /// <summary>Moves an archive to another event log; a copy that was interrupted goes on.</summary>
+    /// <param name="copy">From where to where.</param>
+    /// <param name="connectionString">Of the database with the read models, Npgsql's form.</param>
+    /// <param name="configure">Adds services before the archive's own: a clock, a logger.</param>
+    /// <param name="cancellationToken">Stops; the same copy can be run again.</param>
+    public static async Task<Outcome<CopiedLog>> CopyLogAsync(
+        CopyLog copy, string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
+    {
+        await using var from = Build(connectionString, configure + copy.From);
+        await using var to = Build(connectionString, configure + copy.To);
+        try
+        {
+            return new Outcome<CopiedLog>.Ok(await from.CopyTo(to.Log, connectionString, copy.Progress).RunAsync(cancellationToken));
+        }
+        catch (LogRefusedException refused)
+        {
+            return new Outcome<CopiedLog>.Refused(refused.Refusal);
+        }
+    }
+
+    /// <summary>Compares two event logs event by event, whatever is done to them meanwhile: as far as each reached when this began.</summary>
+    /// <param name="compare">Which logs.</param>
+    /// <param name="connectionString">Of the database with the read models, and the log that is in it.</param>
+    /// <param name="configure">Adds services before the archive's own.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static async Task<Outcome<ComparedLogs>> CompareLogsAsync(
+        CompareLogs compare, string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
+    {
+        await using var from = Build(connectionString, configure + compare.From);
+        await using var to = Build(connectionString, configure + compare.To);
+        try
+        {
+            return new Outcome<ComparedLogs>.Ok(await new LogComparison(from.Log, to.Log).RunAsync(compare, cancellationToken));
+        }
+        catch (LogRefusedException refused)
+        {
+            return new Outcome<ComparedLogs>.Refused(refused.Refusal);
+        }
+    }
+
+    private IEventLog Log => _services.GetRequiredService<IEventLog>();
+
+    private LogCopy CopyTo(IEventLog target, string connectionString, IProgress<LogCopyProgress>? progress)
+    {
+        var head = new MovedHead(target, _database, connectionString, _services.GetRequiredService<Generations>());
+        var place = new CopyPlace(Log, target, _services.GetRequiredService<ReadModelSchema>(), head, connectionString);
+        return new LogCopy(Log, target, place, head, _services.GetRequiredService<TimeProvider>(), progress);
     }
 
     private static ArchiveHost Build(string connectionString, Action<IServiceCollection>? configure)

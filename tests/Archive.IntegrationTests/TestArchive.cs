@@ -61,10 +61,14 @@ internal sealed class TestArchive : IAsyncDisposable
     }
 
     /// <summary>An archive in a database that somebody else made and removes.</summary>
-    public static async Task<TestArchive> OverAsync(string connectionString, Action<IServiceCollection>? configure = null)
+    /// <param name="isAnother">Whether its commands have other ids than those of any other archive.</param>
+    public static async Task<TestArchive> OverAsync(string connectionString, Action<IServiceCollection>? configure = null, bool isAnother = false)
     {
         var clock = new TestClock();
-        return new TestArchive(connectionString, null, await OpenAsync(connectionString, clock, null, configure), clock, configure);
+        return new TestArchive(connectionString, null, await OpenAsync(connectionString, clock, null, configure), clock, configure)
+        {
+            _commands = isAnother ? 1_000_000 * Interlocked.Increment(ref s_opened) : 0,
+        };
     }
 
     /// <summary>Opens the archive that a database holds; its commands have other ids than those of an archive that was made here.</summary>

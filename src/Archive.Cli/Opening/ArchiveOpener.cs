@@ -1,7 +1,10 @@
 using Archive.Backups;
+using Archive.Cli.Complaints;
 using Archive.EventLog;
+using Archive.LogCopies;
 using Archive.Postgres;
 using Archive.Projection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Archive.Cli.Opening;
 
@@ -43,11 +46,29 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
     public Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken) =>
         ArchiveHost.RestoreAsync(restore, FindDatabaseAsync, LogChoice.Of(Settings()), cancellationToken);
 
+    public async Task<Outcome<CopiedLog>> CopyLogAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken)
+    {
+        var (from, to) = Choose(ends);
+        var copy = new CopyLog(from, to, progress);
+        return await ArchiveHost.CopyLogAsync(copy, await FindDatabaseAsync(cancellationToken), null, cancellationToken);
+    }
+
+    public async Task<Outcome<ComparedLogs>> CompareLogsAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken)
+    {
+        var (from, to) = Choose(ends);
+        var compare = new CompareLogs(from, to, progress);
+        return await ArchiveHost.CompareLogsAsync(compare, await FindDatabaseAsync(cancellationToken), null, cancellationToken);
+    }
+
     public Task<bool> StopAsync(CancellationToken cancellationToken) =>
         new PrivateCluster(Settings().Home, say, TimeProvider.System).StopAsync(cancellationToken);
 
     private Task<string> FindDatabaseAsync(CancellationToken cancellationToken) =>
         ArchiveDatabaseLocation.ResolveAsync(Settings(), say, TimeProvider.System, cancellationToken);
+
+    private (Action<IServiceCollection> From, Action<IServiceCollection> To) Choose(LogEnds ends) => ends.From == ends.To
+        ? throw new UsageException("--from and --to name the same log. Name two.")
+        : (LogChoice.Of(ends.From, Settings()), LogChoice.Of(ends.To, Settings()));
 
     private ArchiveSettings Settings() => ArchiveSettings.FromEnvironment(variable, Environment.IsPrivilegedProcess);
 }

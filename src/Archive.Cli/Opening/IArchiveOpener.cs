@@ -1,4 +1,5 @@
 using Archive.Backups;
+using Archive.LogCopies;
 
 namespace Archive.Cli.Opening;
 
@@ -9,6 +10,12 @@ internal interface IArchiveOpener
 
     /// <summary>Fills an empty archive from a backup, in the place that the environment names.</summary>
     Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken);
+
+    /// <summary>Moves the archive that the environment names to another event log.</summary>
+    Task<Outcome<CopiedLog>> CopyLogAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>Compares two event logs.</summary>
+    Task<Outcome<ComparedLogs>> CompareLogsAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Ends the private database server.</summary>
     /// <returns>Whether one was running.</returns>

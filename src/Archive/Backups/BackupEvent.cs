@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Archive.EventLog;
+using Archive.LogCopies;
 
 namespace Archive.Backups;
 
@@ -26,5 +27,5 @@ internal sealed record BackupEvent(
 {
     public LoggedEvent ToLogged() => new(Position, Id, Stream, Revision, Type, Data, Metadata);
 
-    public NewEvent ToNew() => new(Id, Type, new StoredEvent(Stream, Metadata.Refs, Data), Metadata);
+    public NumberedEvent ToNumbered() => new(Entry, ToLogged(), LeafHash);
 }

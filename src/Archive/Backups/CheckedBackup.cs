@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Archive.EventLog;
+using Archive.LogCopies;
 
 namespace Archive.Backups;
 
@@ -34,6 +36,12 @@ internal sealed class CheckedBackup
     }
 
     public IAsyncEnumerable<(BackupEvent Line, LinePlace Place)> ReadAsync(CancellationToken cancellationToken) => _reader.ReadAsync(Manifest, cancellationToken);
+
+    public async IAsyncEnumerable<NumberedEvent> ReadNumberedAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var (line, _) in ReadAsync(cancellationToken))
+            yield return line.ToNumbered();
+    }
 
     /// <summary>The restored log: the same one where no entry was lost, otherwise one that goes on from it under another name.</summary>
     public LogIdentity Identify(Guid id)

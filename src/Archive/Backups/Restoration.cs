@@ -1,5 +1,6 @@
 using Archive.Domain.Ledger;
 using Archive.EventLog;
+using Archive.LogCopies;
 using Archive.Projection;
 using Archive.Snapshots;
 
@@ -16,7 +17,7 @@ internal sealed class Restoration(IEventLog log, RestorePlace place, Rebuild reb
         var manifest = backup.Manifest;
         await using var held = await place.LockAsync(cancellationToken);
         var identity = await place.PrepareAsync(manifest, backup.Identify, cancellationToken);
-        await new RestoredEvents(log).AppendAsync(backup.ReadAsync(cancellationToken), backup.TellAppended, cancellationToken);
+        await new LogFilling(log, Differs).FillAsync(backup.ReadNumberedAsync(cancellationToken), backup.TellAppended, cancellationToken);
         await rebuild.RunAsync(new Steps(backup), cancellationToken);
         await CompareAsync(backup, cancellationToken);
         await place.FinishAsync(cancellationToken);
@@ -52,6 +53,10 @@ internal sealed class Restoration(IEventLog log, RestorePlace place, Rebuild reb
 
         return new Outcome<long>.Ok(manifest.Events + 1);
     }
+
+    private static BackupRefusedException Differs(long entry, Guid id) => new(
+        "restore-differs",
+        $"Entry {entry} in the log that is being restored is not the backup's (event {id}): something else wrote there. It stays marked as not whole. Remove it, and restore into an empty place.");
 
     private sealed class Steps(CheckedBackup backup) : IProgress<RebuildProgress>
     {

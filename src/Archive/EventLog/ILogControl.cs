@@ -14,7 +14,9 @@ public interface ILogControl
     /// <param name="cancellationToken">Stops before the next step; every step is whole.</param>
     Task<LogState> OpenAsync(string? name, CancellationToken cancellationToken);
 
-    /// <summary>Gives an empty log the identity of what is copied into it, and keeps everybody out but whoever fills it.</summary>
+    /// <summary>
+    /// Gives an empty log, which is made where there is none, the identity of what is copied into it, and keeps everybody out but whoever fills it.
+    /// </summary>
     /// <param name="identity">The identity that it gets.</param>
     /// <param name="from">What it is filled from, see <see cref="LogState.FilledFrom"/>.</param>
     /// <param name="cancellationToken">Stops before it.</param>
@@ -28,4 +30,10 @@ public interface ILogControl
     /// it stays so.
     /// </summary>
     Task CloseAsync(LogClosure closure, CancellationToken cancellationToken);
+
+    /// <summary>Puts a closed log away, so that another can be made in its place. Nothing of it is removed.</summary>
+    /// <param name="id">Id of the log; where another is there, nothing is done.</param>
+    /// <param name="cancellationToken">Stops before it.</param>
+    /// <returns>Where it is kept, in words; null where logs stay in their places.</returns>
+    Task<string?> SetAsideAsync(Guid id, CancellationToken cancellationToken);
 }

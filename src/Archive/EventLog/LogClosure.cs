@@ -12,7 +12,10 @@ public sealed record LogClosure(Guid Successor, string Place, DateTimeOffset Clo
     /// <summary>Stored name of the control event.</summary>
     public const string EventType = "log-closed.v1";
 
-    public Refusal ToRefusal() => new("log-closed", string.Create(
+    /// <summary>Code of the refusal.</summary>
+    public const string Code = "log-closed";
+
+    public Refusal ToRefusal() => new(Code, string.Create(
         CultureInfo.InvariantCulture,
         $"This event log was closed on {ClosedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and goes on in {Place} (log {Successor}). Nothing was recorded. Point ARCHIVE_EVENTSTORE there (unset, it is the log in PostgreSQL), and repeat the change."));
 }

@@ -13,6 +13,9 @@ public sealed record LogState(LogIdentity Identity, string? FilledFrom, LogClosu
     /// <summary>Code of a refusal: a restore into the log is to be finished first.</summary>
     public const string RestoreUnfinished = "restore-unfinished";
 
+    /// <summary>Code of a refusal: a copy into the log is to be finished first.</summary>
+    public const string CopyUnfinished = "log-copy-unfinished";
+
     private const string Copy = "log ";
 
     /// <summary>How <see cref="FilledFrom"/> names a log.</summary>
@@ -26,7 +29,7 @@ public sealed record LogState(LogIdentity Identity, string? FilledFrom, LogClosu
     {
         null => null,
         _ when FilledFrom.StartsWith(Copy, StringComparison.Ordinal) => new Refusal(
-            "log-copy-unfinished",
+            CopyUnfinished,
             "A copy into this log was not finished, so it is not whole. Run 'archive log copy' again with the same logs: it goes on where it was."),
         _ => new Refusal(
             RestoreUnfinished,

@@ -15,20 +15,29 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogStore
 {
     private const string Identity = $"{MartenLogStore.Schema}.identity";
 
-    /// <summary>Makes the table, and the columns that former versions did not have.</summary>
-    private const string EnsureSql =
-        $"""
-        create table if not exists {Identity} (
-            single boolean primary key default true check (single), log_id uuid not null default gen_random_uuid(), log_name text not null default '');
-        alter table {Identity} add column if not exists predecessors jsonb not null default '[]';
-        alter table {Identity} add column if not exists restoring text;
-        """;
+    /// <summary>Make the table, and the columns that former versions did not have.</summary>
+    private static readonly string[] EnsureSql =
+    [
+        $"create table if not exists {Identity} (single boolean primary key default true check (single), log_id uuid not null default gen_random_uuid(), log_name text not null default '')",
+        $"alter table {Identity} add column if not exists predecessors jsonb not null default '[]'",
+        $"alter table {Identity} add column if not exists restoring text",
+    ];
 
     /// <summary>One row, made with its name: a log without one is never seen.</summary>
     private const string NameSql =
         $"""
         with new as (select gen_random_uuid() as id)
         insert into {Identity} (log_id, log_name) select id, coalesce($1, 'archive.local/' || left(id::text, 8)) from new on conflict do nothing
+        """;
+
+    /// <summary>The same of a log that is born to be filled: at no moment does it take anything else.</summary>
+    private const string BornSql = $"insert into {Identity} (log_id, log_name, predecessors, restoring) values ($1, $2, $3, $4) on conflict do nothing";
+
+    /// <summary>Under the append lock: nobody appends between the look and the mark.</summary>
+    private const string FillSql =
+        $"""
+        update {Identity} set log_id = $1, log_name = $2, predecessors = $3, restoring = $4
+        where restoring is not null or not exists (select from {MartenLogStore.Schema}.mt_events where {MartenLogStore.IsEntrys})
         """;
 
     /// <summary>Whether the table has the columns of this version.</summary>
@@ -53,7 +62,7 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogStore
                 return null;
         }
 
-        await EnsureAsync(null, cancellationToken);
+        await EnsureAsync(Naming(null), cancellationToken);
         return await ReadAsync(cancellationToken);
     }
 
@@ -75,18 +84,17 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogStore
 
     public async Task<LogState> OpenAsync(string? name, CancellationToken cancellationToken)
     {
-        await EnsureAsync(name, cancellationToken);
+        await EnsureAsync(Naming(name), cancellationToken);
         return await ReadAsync(cancellationToken);
     }
 
     public async Task BeginFillingAsync(LogIdentity identity, string from, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"update {Identity} set log_id = $1, log_name = $2, predecessors = $3::jsonb, restoring = $4");
-        command.Parameters.Add(new() { Value = identity.Id });
-        command.Parameters.Add(new() { Value = identity.Name });
-        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(identity.Predecessors, ArchiveJson.Options) });
-        command.Parameters.Add(new() { Value = from });
-        await command.ExecuteNonQueryAsync(cancellationToken);
+        await EnsureAsync(Filling(BornSql, identity, from), cancellationToken);
+        var fill = Filling(FillSql, identity, from);
+        await UnderAppendLockAsync(fill, cancellationToken);
+        if (fill.RecordsAffected != 1)
+            throw new LogRefusedException(new Refusal("log-not-empty", $"The event log in {Place} has entries: somebody has just written to it. Name an empty place. Nothing was changed."));
     }
 
     public async Task EndFillingAsync(CancellationToken cancellationToken)
@@ -98,6 +106,63 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogStore
     /// <summary>Under the append lock, so that it stands behind every event that was answered, and every append after it sees it.</summary>
     public async Task CloseAsync(LogClosure closure, CancellationToken cancellationToken)
     {
+        await UnderAppendLockAsync(
+            new NpgsqlBatchCommand(CloseSql)
+            {
+                Parameters =
+                {
+                    new() { Value = EventId.Of(closure.Successor, MartenLogStore.ControlStream, 0) },
+                    new() { Value = LogClosure.EventType },
+                    new() { Value = JsonSerializer.SerializeToUtf8Bytes(closure, ArchiveJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb },
+                    new() { Value = closure.ClosedAt.UtcDateTime },
+                },
+            },
+            cancellationToken);
+    }
+
+    /// <summary>The schema gets another name, with all that is in it.</summary>
+    public async Task<string?> SetAsideAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var kept = $"{MartenLogStore.Schema}_closed_{id.ToString("N")[..8]}";
+        await TableCreation.EnsureAsync(
+            database,
+            async () => !await IsThereAsync(id, cancellationToken),
+            async connection =>
+            {
+                if ((await ReadAsync(cancellationToken)).Closed is null)
+                    throw new InvalidOperationException($"The log {id} is not closed, so it is not set aside.");
+                await using var rename = new NpgsqlCommand($"alter schema {MartenLogStore.Schema} rename to {kept}", connection);
+                await rename.ExecuteNonQueryAsync(cancellationToken);
+            },
+            cancellationToken);
+        return $"schema {kept} in {Place}";
+    }
+
+    private async Task<bool> IsThereAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await IsPresentAsync(cancellationToken))
+            return false;
+        await using var command = database.CreateCommand($"select exists (select from {Identity} where log_id = $1)");
+        command.Parameters.Add(new() { Value = id });
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
+    private static NpgsqlBatchCommand Naming(string? name) =>
+        new(NameSql) { Parameters = { new() { Value = (object?)name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } } };
+
+    private static NpgsqlBatchCommand Filling(string sql, LogIdentity identity, string from) => new(sql)
+    {
+        Parameters =
+        {
+            new() { Value = identity.Id },
+            new() { Value = identity.Name },
+            new() { Value = JsonSerializer.SerializeToUtf8Bytes(identity.Predecessors, ArchiveJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb },
+            new() { Value = from },
+        },
+    };
+
+    private async Task UnderAppendLockAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection, transaction)
@@ -105,32 +170,30 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogStore
             BatchCommands =
             {
                 new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = MartenLogStore.AppendLock } } },
-                new NpgsqlBatchCommand(CloseSql)
-                {
-                    Parameters =
-                    {
-                        new() { Value = EventId.Of(closure.Successor, MartenLogStore.ControlStream, 0) },
-                        new() { Value = LogClosure.EventType },
-                        new() { Value = JsonSerializer.SerializeToUtf8Bytes(closure, ArchiveJson.Options), NpgsqlDbType = NpgsqlDbType.Jsonb },
-                        new() { Value = closure.ClosedAt.UtcDateTime },
-                    },
-                },
+                command,
             },
         };
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private Task EnsureAsync(string? name, CancellationToken cancellationToken) => TableCreation.EnsureAsync(
+    /// <summary>The table and its row come in one transaction: a log without one is never seen.</summary>
+    private Task EnsureAsync(NpgsqlBatchCommand first, CancellationToken cancellationToken) => TableCreation.EnsureAsync(
         database,
         () => IsPresentAsync(cancellationToken),
         async connection =>
         {
             await store.CreateTablesAsync();
-            await using (var command = new NpgsqlCommand(EnsureSql, connection))
-                await command.ExecuteNonQueryAsync(cancellationToken);
-            await using var naming = new NpgsqlCommand(NameSql, connection) { Parameters = { new() { Value = (object?)name ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } } };
-            await naming.ExecuteNonQueryAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+            await using (var batch = new NpgsqlBatch(connection, transaction))
+            {
+                foreach (var sql in EnsureSql)
+                    batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+                batch.BatchCommands.Add(first);
+                await batch.ExecuteNonQueryAsync(cancellationToken);
+            }
+
+            await transaction.CommitAsync(cancellationToken);
         },
         cancellationToken);
 

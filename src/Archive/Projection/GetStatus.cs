@@ -47,6 +47,9 @@ internal sealed class GetStatusHandler(
         try
         {
             var identity = await log.IdentifyAsync(cancellationToken);
+            // The archive moved, or moves: the head's position is none of this log's. Of any other exchange of logs the projector tells.
+            if (identity.Id != head.LogId && (await log.Control.FindAsync(cancellationToken))?.WhyShut() is { } shut)
+                return (identity, null, new StatusProblem(shut.Code, shut.Message));
             return (identity, await log.CountAfterAsync(head.ReadUpTo, cancellationToken), null);
         }
         catch (LogAwayException e)

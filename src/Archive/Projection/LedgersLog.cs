@@ -19,7 +19,7 @@ internal sealed class LedgersLog(IEventLog log, ProjectionProgress progress)
         var head = await progress.ReadHeadAsync(cancellationToken);
         if (identity.Id != head.LogId)
         {
-            return new Refusal(
+            return (await log.Control.FindAsync(cancellationToken))?.WhyShut() ?? new Refusal(
                 "log-diverged",
                 $"The event log in {log.Control.Place} has the id {identity.Id}, the ledger was made from the log {head.LogId}. Nothing was recorded. Point ARCHIVE_EVENTSTORE to the right one (unset, it is the log in PostgreSQL), or move the archive with 'archive log copy'.");
         }

@@ -12,11 +12,16 @@ internal static class LogContinuity
     /// Makes sure that the log has the head's id, and at the head's position its event, unchanged. Asked after events were read and before they
     /// take effect, so that nothing of a log that was put in this one's place ever does.
     /// </summary>
-    /// <exception cref="ProjectionStoppedException"><c>log-diverged</c>.</exception>
+    /// <exception cref="ProjectionStoppedException"><c>log-diverged</c>; <c>log-closed</c> or <c>log-copy-unfinished</c> where the archive moved from it, or moves to it.</exception>
     public static async Task RequireAsync(IEventLog log, LedgerHead head, CancellationToken cancellationToken)
     {
         if (await FindIdAsync(log, cancellationToken) is var id && id != head.LogId)
-            throw Diverged($"its id is {id?.ToString() ?? "nowhere to be found"}, the ledger's log has {head.LogId}");
+        {
+            throw id is not null && (await log.Control.FindAsync(cancellationToken))?.WhyShut() is { } shut
+                ? new ProjectionStoppedException(shut.Code, shut.Message, null)
+                : Diverged($"its id is {id?.ToString() ?? "nowhere to be found"}, the ledger's log has {head.LogId}");
+        }
+
         if (head.Entry == 0)
             return;
         if (await FindAsync(log, head, cancellationToken) is not { } logged || logged.Id != head.EventId)

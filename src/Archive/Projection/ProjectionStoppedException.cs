@@ -1,3 +1,5 @@
+using Archive.EventLog;
+
 namespace Archive.Projection;
 
 /// <summary>
@@ -27,4 +29,7 @@ public sealed class ProjectionStoppedException : Exception
         : base(message, innerException) => Code = code;
 
     public string Code { get; } = "projection-stopped";
+
+    /// <summary>Whether it is this process alone that cannot go on, and others can: nothing is wrong with the archive.</summary>
+    internal bool LeavesToOthers => Code is ProjectionVersion.Differs or LogClosure.Code or LogState.CopyUnfinished;
 }

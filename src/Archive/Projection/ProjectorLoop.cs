@@ -47,7 +47,7 @@ internal sealed partial class ProjectorLoop(
             {
                 return;
             }
-            catch (ProjectionStoppedException differs) when (differs.Code == ProjectionVersion.Differs)
+            catch (ProjectionStoppedException differs) when (differs.LeavesToOthers)
             {
                 if (progress.StandAside(differs))
                     LogAside(logger, differs.Message);
@@ -103,7 +103,7 @@ internal sealed partial class ProjectorLoop(
                 await log.WaitAfterAsync(projector.ReadUpTo, Idle, cancellationToken);
             }
         }
-        catch (ProjectionStoppedException stopped) when (stopped.Code != ProjectionVersion.Differs)
+        catch (ProjectionStoppedException stopped) when (!stopped.LeavesToOthers)
         {
             await ChangeFaultAsync(projector, stopped, cancellationToken);
             throw;

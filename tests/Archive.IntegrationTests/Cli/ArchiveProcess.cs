@@ -34,7 +34,8 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
     private static Dictionary<string, string> Settings(string variable, string place) =>
         new(variable == "ARCHIVE_POSTGRES" ? TestLog.VariablesOf(place) : [], StringComparer.Ordinal) { [variable] = place };
 
-    private static Process StartWith(IReadOnlyDictionary<string, string> settings, string[] words)
+    /// <summary>The same, with settings as of <see cref="RunWithAsync"/>.</summary>
+    public static Process StartWith(IReadOnlyDictionary<string, string> settings, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet")
         {

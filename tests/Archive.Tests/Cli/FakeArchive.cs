@@ -2,6 +2,7 @@ using Archive.Backups;
 using Archive.Cli.Opening;
 using Archive.Commands;
 using Archive.EventLog;
+using Archive.LogCopies;
 using Archive.Projection;
 using MediatR;
 
@@ -75,6 +76,10 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
         Task.FromResult(new RebuildResult(2, 57));
 
     public Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken) => AskedAsync<RestoredArchive>(restore);
+
+    public Task<Outcome<CopiedLog>> CopyLogAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken) => AskedAsync<CopiedLog>(ends);
+
+    public Task<Outcome<ComparedLogs>> CompareLogsAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken) => AskedAsync<ComparedLogs>(ends);
 
     public Task<bool> StopAsync(CancellationToken cancellationToken) => Task.FromResult(true);
 
