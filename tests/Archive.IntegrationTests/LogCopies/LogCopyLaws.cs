@@ -2,6 +2,7 @@ using Archive.EventLog;
 using Archive.IntegrationTests.Laws;
 using Archive.LogCopies;
 using Archive.Projection;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Archive.IntegrationTests.LogCopies;
 
@@ -18,7 +19,7 @@ public sealed class LogCopyLaws
     {
         await using var moving = await MovingArchive.CreateAsync();
         IReadOnlyList<LoggedEvent> events;
-        string dump, entries;
+        string dump;
         ArchiveStatus before;
         await using (var archive = await moving.OpenAsync(from))
         {
@@ -37,6 +38,8 @@ public sealed class LogCopyLaws
         copied.To.LogId.ShouldNotBe(copied.From.LogId);
         await using var moved = await moving.OpenAsync(to);
         (await RandomArchive.EventsAsync(moved)).Select(Identity).ShouldBe(events.Select(Identity));
+        var head = await moved.Host.Services.GetRequiredService<ProjectionProgress>().ReadHeadAsync(TestContext.Current.CancellationToken);
+        (head.LogId, head.Position, head.ReadUpTo, head.EventId).ShouldBe((copied.To.LogId, (await RandomArchive.EventsAsync(moved))[^1].Position, head.Position, events[^1].Id));
         var after = await moved.AskAsync(new GetStatus());
         (after.Entry, after.RecordedAt, after.Log, after.LogId, after.Ready).ShouldBe((before.Entry, before.RecordedAt, before.Log, copied.To.LogId, true));
         (await ReadModelDump.OfAsync(moved, after.Generation)).ShouldBe(dump);
@@ -45,8 +48,8 @@ public sealed class LogCopyLaws
         await Law.RebuildIsLiveAsync(moved);
         await moved.RegisterAsync("goes-on");
         (await moved.AskAsync(new GetStatus())).Entry.ShouldBe(events.Count + 1);
-        entries = (await moving.CompareAsync(from, to)).Difference!.Member;
-        entries.ShouldBe("event");
+        (await moving.CompareAsync(from, to)).Difference.ShouldNotBeNull().ShouldSatisfyAllConditions(
+            difference => difference.Entry.ShouldBe(events.Count + 1), difference => difference.Member.ShouldBe("event"), difference => difference.From.ShouldBeNull());
 
         static (Guid, string, long, string, string) Identity(LoggedEvent e) => (e.Id, e.Stream, e.Revision, e.Type, Convert.ToHexString(EventMetadataJson.WriteAsHeader(e.Metadata)));
     }
