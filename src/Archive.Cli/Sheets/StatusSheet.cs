@@ -12,7 +12,7 @@ internal static class StatusSheet
         .. (status.Predecessors ?? []).Reverse().Select(former => new Field("goes on from", $"{former.Name}, up to entry {former.LastEntry}")),
         new("log id", Line.Of($"{status.LogId}", Tone.Quiet)),
         new("last entry", status.RecordedAt is { } at ? $"{status.Entry}, recorded {MomentText.Recorded(at)}" : "none yet"),
-        new("lag", status.Lag is not { } lag ? Line.Of("unknown: the event log is away", Tone.Caution) : lag == 0 ? Line.Of("0 events", Tone.Good) : Line.Of($"{lag} events not yet projected", Tone.Caution)),
+        new("lag", status.Lag is not { } lag ? Line.Of("unknown", Tone.Caution) : lag == 0 ? Line.Of("0 events", Tone.Good) : Line.Of($"{lag} events not yet projected", Tone.Caution)),
         new("read models", $"generation {status.Generation}, projection version {status.ProjectionVersion}"),
         new("projector", status.Stopped is not null ? Line.Of("stopped", Tone.Bad) : status.Projecting ? "at work" : "none at the moment"),
         new("ready", status.Ready ? Line.Of("yes", Tone.Good) : Line.Of("no", Tone.Bad)),

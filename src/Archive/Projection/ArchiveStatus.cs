@@ -7,7 +7,7 @@ namespace Archive.Projection;
 /// <param name="LogId">Id of the log.</param>
 /// <param name="Entry">The last entry of the ledger; 0 before the first.</param>
 /// <param name="RecordedAt">When that was recorded.</param>
-/// <param name="Lag">How many events of the log are not yet projected; null where the log is away, or another goes on in its place.</param>
+/// <param name="Lag">How many events of the log are not yet projected; null where the log is away, or is not the one that the ledger was made from.</param>
 /// <param name="Generation">Number of the set of read models that answers.</param>
 /// <param name="ProjectionVersion">Version of the projections that filled it.</param>
 /// <param name="Projecting">Whether some process holds the projector's lease.</param>

@@ -22,8 +22,10 @@ internal sealed class GetStatusHandler(
         var fault = (await session.DocumentsAsync<ProjectionFault>($"select data from {session.Generation.Faults}", cancellationToken)).SingleOrDefault();
         var projecting = (await session.ValuesAsync<bool>(ProjectorLease.IsHeldSql, cancellationToken, ProjectorLease.LeaseLock))[0];
         var stopped = Readiness.WhyStopped(fault, head, version, projecting);
-        var (identity, lag, away) = await AskLogAsync(head, cancellationToken);
-        StatusProblem[] problems = [.. new[] { away, stopped, Readiness.OfClock(clocks, tolerance), Readiness.OfHead(head, clocks, tolerance) }.OfType<StatusProblem>()];
+        var (identity, lag, wrong) = await AskLogAsync(head, cancellationToken);
+        // What the projector says of the log is more exact.
+        var ofLog = wrong?.Code == stopped?.Code ? null : wrong;
+        StatusProblem[] problems = [.. new[] { ofLog, stopped, Readiness.OfClock(clocks, tolerance), Readiness.OfHead(head, clocks, tolerance) }.OfType<StatusProblem>()];
         return new Outcome<ArchiveStatus>.Ok(new ArchiveStatus(
             identity.Name,
             identity.Id,
@@ -42,14 +44,14 @@ internal sealed class GetStatusHandler(
     }
 
     /// <summary>Where the log is away, the ledger's head says which it is.</summary>
-    private async Task<(LogIdentity Identity, long? Lag, StatusProblem? Away)> AskLogAsync(LedgerHead head, CancellationToken cancellationToken)
+    private async Task<(LogIdentity Identity, long? Lag, StatusProblem? Wrong)> AskLogAsync(LedgerHead head, CancellationToken cancellationToken)
     {
         try
         {
             var identity = await log.IdentifyAsync(cancellationToken);
-            // The archive moved, or moves: the head's position is none of this log's. Of any other exchange of logs the projector tells.
-            if (identity.Id != head.LogId && (await log.Control.FindAsync(cancellationToken))?.WhyShut() is { } shut)
-                return (identity, null, new StatusProblem(shut.Code, shut.Message));
+            // The head's position is none of another log's.
+            if (await LedgersLog.WhyOtherAsync(log, identity, head, cancellationToken) is { } other)
+                return (identity, null, new StatusProblem(other.Code, other.Message));
             return (identity, await log.CountAfterAsync(head.ReadUpTo, cancellationToken), null);
         }
         catch (LogAwayException e)

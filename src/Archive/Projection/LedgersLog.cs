@@ -1,5 +1,6 @@
 using Archive.Domain;
 using Archive.EventLog;
+using Archive.Ledger;
 
 namespace Archive.Projection;
 
@@ -16,15 +17,16 @@ internal sealed class LedgersLog(IEventLog log, ProjectionProgress progress)
         if (Volatile.Read(ref _isTheSame))
             return null;
         var identity = await log.IdentifyAsync(cancellationToken);
-        var head = await progress.ReadHeadAsync(cancellationToken);
-        if (identity.Id != head.LogId)
-        {
-            return (await log.Control.FindAsync(cancellationToken))?.WhyShut() ?? new Refusal(
-                "log-diverged",
-                $"The event log in {log.Control.Place} has the id {identity.Id}, the ledger was made from the log {head.LogId}. Nothing was recorded. Point ARCHIVE_EVENTSTORE to the right one (unset, it is the log in PostgreSQL), or move the archive with 'archive log copy'.");
-        }
-
+        if (await WhyOtherAsync(log, identity, await progress.ReadHeadAsync(cancellationToken), cancellationToken) is { } other)
+            return other;
         Volatile.Write(ref _isTheSame, true);
         return null;
     }
+
+    /// <summary>Why a log is not the one that a head was made from: the archive moved, or moves, or the settings name another; or null.</summary>
+    public static async Task<Refusal?> WhyOtherAsync(IEventLog log, LogIdentity identity, LedgerHead head, CancellationToken cancellationToken) => identity.Id == head.LogId
+        ? null
+        : (await log.Control.FindAsync(cancellationToken))?.WhyShut() ?? new Refusal(
+            "log-diverged",
+            $"The event log in {log.Control.Place} has the id {identity.Id}, the ledger was made from the log {head.LogId}. Nothing is recorded there. Point ARCHIVE_EVENTSTORE to the right one (unset, it is the log in PostgreSQL), or move the archive with 'archive log copy'.");
 }

@@ -63,6 +63,8 @@ public sealed class ProjectorTests
         var refused = (await archive.SendAsync(new RegisterSource(archive.Context(), "two", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Refused>().Refusal;
         (refused.Code, refused.Message).ShouldSatisfyAllConditions(said => said.Code.ShouldBe("log-diverged"), said => said.Message.ShouldContain("ARCHIVE_EVENTSTORE"));
         (await archive.Log.CountAfterAsync(LogPosition.Start, Cancellation)).ShouldBe(1);
+        (await archive.AskAsync(new GetStatus())).ShouldSatisfyAllConditions(
+            status => status.Ready.ShouldBeFalse(), status => status.Problems.ShouldHaveSingleItem().Code.ShouldBe("log-diverged"), status => status.Lag.ShouldBeNull());
         archive.Host.StartProjecting();
         while ((await archive.AskAsync(new GetStatus())).Stopped is null)
             await Task.Delay(20, Cancellation);
