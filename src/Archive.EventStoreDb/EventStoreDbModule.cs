@@ -11,7 +11,7 @@ public static class EventStoreDbModule
     /// As the client's documentation has it: <c>esdb://user:password@host:2113?tls=true</c>, <c>esdb+discover://…</c> for a cluster, or <c>kurrentdb://…</c>.
     /// </param>
     /// <param name="prefix">Of the names of all streams: small letters, digits and hyphens. Archives that share a server have different ones.</param>
-    /// <exception cref="ArgumentException">One of them is malformed; no password is in the message.</exception>
+    /// <exception cref="FormatException">One of them is malformed; no password is in the message.</exception>
     public static IServiceCollection AddEventStoreDb(this IServiceCollection services, string connectionString, string prefix)
     {
         var place = EventStoreDbPlace.Parse(connectionString, prefix);

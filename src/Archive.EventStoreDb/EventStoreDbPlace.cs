@@ -11,14 +11,14 @@ internal sealed record EventStoreDbPlace(EventStoreClientSettings Settings, Stre
 {
     private const string Example = "'esdb://user:password@host:2113?tls=true', or 'esdb+discover://user:password@host1:2113,host2:2113,host3:2113' for a cluster";
 
-    /// <exception cref="ArgumentException">What is wrong with them.</exception>
+    /// <exception cref="FormatException">What is wrong with them.</exception>
     public static EventStoreDbPlace Parse(string connectionString, string prefix)
     {
         var streams = StreamNames.Of(prefix);
         var settings = Read(connectionString)
-            ?? throw new ArgumentException($"The connection string of the event log has malformed credentials: write {Example}, with what is special in a password percent-encoded.", nameof(connectionString));
+            ?? throw new FormatException($"The connection string of the event log has malformed credentials: write {Example}, with what is special in a password percent-encoded.");
         if (settings.ConnectivitySettings.NodePreference != NodePreference.Leader)
-            throw new ArgumentException("The connection string of the event log prefers another node than the leader. Leave nodePreference away: only the leader knows all that was acknowledged.", nameof(connectionString));
+            throw new FormatException("The connection string of the event log prefers another node than the leader. Leave nodePreference away: only the leader knows all that was acknowledged.");
         return new EventStoreDbPlace(settings, streams, $"EventStoreDB at {string.Join(", ", HostsOf(settings.ConnectivitySettings))}, prefix {prefix}");
     }
 
@@ -35,7 +35,7 @@ internal sealed record EventStoreDbPlace(EventStoreClientSettings Settings, Stre
         }
         catch (Exception e) when (e is ConnectionStringParseException or ArgumentException or FormatException)
         {
-            throw new ArgumentException($"The connection string of the event log cannot be read: {e.Message} Write {Example}.", nameof(connectionString), e);
+            throw new FormatException($"The connection string of the event log cannot be read: {e.Message} Write {Example}.", e);
         }
     }
 

@@ -19,10 +19,10 @@ internal sealed partial class StreamNames
     /// <summary>Passes what is the log's: entries and control events.</summary>
     public IEventFilter Filter => StreamFilter.Prefix(_begin);
 
-    /// <exception cref="ArgumentException">The prefix is malformed.</exception>
+    /// <exception cref="FormatException">The prefix is malformed.</exception>
     public static StreamNames Of(string prefix) => Form().IsMatch(prefix)
         ? new StreamNames(prefix + ":")
-        : throw new ArgumentException($"'{prefix}' is no prefix of an event log's streams: write up to 40 small letters, digits and hyphens that begin with a letter, such as 'archive'.", nameof(prefix));
+        : throw new FormatException($"'{prefix}' is no prefix of an event log's streams: write up to 40 small letters, digits and hyphens that begin with a letter, such as 'archive'.");
 
     public string ToServer(string stream) => _begin + stream;
 

@@ -9,7 +9,7 @@ namespace Archive.Cli.Opening;
 /// <summary>The event log that the settings choose.</summary>
 internal static class LogChoice
 {
-    private static readonly string[] Schemes = ["esdb://", "esdb+discover://", "kurrentdb://", "kurrentdb+discover://"];
+    private static readonly string[] Schemes = ["esdb://", "esdb+discover://", "kurrentdb://", "kurrentdb+discover://", "kurrent://", "kurrent+discover://"];
 
     /// <returns>What registers it; null for the one in PostgreSQL.</returns>
     public static Action<IServiceCollection>? Of(ArchiveSettings settings) => settings.EventStoreConnectionString is { } connectionString
@@ -34,7 +34,7 @@ internal static class LogChoice
         {
             services.AddEventStoreDb(connectionString, prefix);
         }
-        catch (ArgumentException e)
+        catch (FormatException e)
         {
             throw new LogAwayException(
                 $"{ArchiveSettings.EventStoreVariable} or {ArchiveSettings.EventStorePrefixVariable} is not what it should be. {e.Message} Unset {ArchiveSettings.EventStoreVariable} to have the log in PostgreSQL.", e);

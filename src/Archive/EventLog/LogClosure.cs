@@ -17,5 +17,5 @@ public sealed record LogClosure(Guid Successor, string Place, DateTimeOffset Clo
 
     public Refusal ToRefusal() => new(Code, string.Create(
         CultureInfo.InvariantCulture,
-        $"This event log was closed on {ClosedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and goes on in {Place} (log {Successor}). Nothing was recorded. Point ARCHIVE_EVENTSTORE there (unset, it is the log in PostgreSQL), and repeat the change."));
+        $"This event log was closed on {ClosedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC and goes on in {Place} (log {Successor}). Nothing more is recorded in it. Point ARCHIVE_EVENTSTORE there (unset, it is the log in PostgreSQL), and repeat the change."));
 }

@@ -11,6 +11,12 @@ internal static class LedgerHeads
     /// <summary>Statement that answers <see cref="ReadAsync(NpgsqlDataReader, GenerationStore, CancellationToken)"/>.</summary>
     public static string Select(GenerationStore generation) => $"select data, mt_version::bigint from {generation.Heads} where id = '{LedgerHead.TheId}'";
 
+    public static async Task<LedgerHead> ReadAsync(NpgsqlDataSource database, GenerationStore generation, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await ReadAsync(connection, generation, cancellationToken);
+    }
+
     public static async Task<LedgerHead> ReadAsync(NpgsqlConnection connection, GenerationStore generation, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(Select(generation), connection);

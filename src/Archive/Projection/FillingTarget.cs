@@ -27,11 +27,7 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
 
     public int LargestBatch => Batch;
 
-    public async Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await LedgerHeads.ReadAsync(connection, generation, cancellationToken);
-    }
+    public Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken) => LedgerHeads.ReadAsync(database, generation, cancellationToken);
 
     public Task<ProjectionBatch> BeginAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken) => Task.FromResult(new ProjectionBatch(_open));
 

@@ -23,11 +23,7 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
 
     public int LargestBatch => largestBatch;
 
-    public async Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await LedgerHeads.ReadAsync(connection, generation, cancellationToken);
-    }
+    public Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken) => LedgerHeads.ReadAsync(database, generation, cancellationToken);
 
     public async Task<ProjectionBatch> BeginAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {

@@ -25,11 +25,11 @@ internal sealed class Rebuild(
         await schema.CreateGenerationAsync(filled, cancellationToken);
         try
         {
-            var before = await ReadHeadAsync(old, cancellationToken);
+            var before = await LedgerHeads.ReadAsync(database, old, cancellationToken);
             await FillAsync(filled, before.Entry, progress, cancellationToken);
             await RequireSameLeavesAsync(old, filled, 0, before.Entry, cancellationToken);
             await using var lease = await ProjectorLease.DemandAsync(connectionString, cancellationToken);
-            var head = await ReadHeadAsync(old, cancellationToken);
+            var head = await LedgerHeads.ReadAsync(database, old, cancellationToken);
             var entries = await CatchUpAsync(filled, head, progress, cancellationToken);
             await RequireSameLeavesAsync(old, filled, before.Entry, head.Entry, cancellationToken);
             await SwitchAsync(old, head, filled, cancellationToken);
@@ -86,12 +86,6 @@ internal sealed class Rebuild(
         while (projector.Head.Entry < old.Entry && await projector.ProjectNextAsync(cancellationToken) > 0)
             progress?.Report(new RebuildProgress(projector.Head.Entry, Math.Max(old.Entry, projector.Head.Entry)));
         return projector.Head.Entry;
-    }
-
-    private async Task<LedgerHead> ReadHeadAsync(GenerationStore generation, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        return await LedgerHeads.ReadAsync(connection, generation, cancellationToken);
     }
 
     /// <summary>Compares the leaves of the entries behind <paramref name="after"/>; those before it never change, and were compared without the lease.</summary>

@@ -194,7 +194,7 @@ public sealed class EventStoreDbLogTests
     [InlineData("esdb://localhost:2113", "$archive")]
     public void What_cannot_be_a_place_is_refused_with_what_to_write_and_without_the_password(string connectionString, string prefix)
     {
-        var said = Should.Throw<ArgumentException>(() => EventStoreDbPlace.Parse(connectionString, prefix)).ToString();
+        var said = Should.Throw<FormatException>(() => EventStoreDbPlace.Parse(connectionString, prefix)).ToString();
         said.ShouldSatisfyAllConditions(() => said.ShouldNotContain("s3cret"), () => said.ShouldNotContain("p@ss"));
     }
 }
