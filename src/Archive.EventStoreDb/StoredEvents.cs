@@ -19,7 +19,7 @@ internal static class StoredEvents
 
     /// <exception cref="NotSupportedException">The server gives no positions with the events of a stream.</exception>
     public static LogPosition PositionOf(EventRecord record) => record.Position == Position.End
-        ? throw new NotSupportedException("The EventStoreDB server does not say where in its log the events of a stream stand. Use version 22.10 or newer.")
+        ? throw new NotSupportedException("The EventStoreDB server does not say where in its log the events of a stream stand. Use version 23.10 or newer.")
         : ToLog(record.Position);
 
     public static LogPosition ToLog(Position position) => new((long)position.CommitPosition, (long)position.PreparePosition);

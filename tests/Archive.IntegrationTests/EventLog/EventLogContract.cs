@@ -233,6 +233,19 @@ public abstract class EventLogContract
     }
 
     [Fact]
+    public async Task Streams_with_names_of_any_script_are_kept_apart_and_read_back()
+    {
+        await using var log = await CreateAsync();
+        string[] streams = ["source/Ж", "source/ж", "source/日本", "source/עברית", "source/😀", "source/é", "source/e\u0301", "source/a b", "source/%41", "source/A"];
+        foreach (var stream in streams)
+            (await log.Log.AppendAsync(stream, -1, [New(stream, 1, text: stream)], Cancellation)).ShouldBeOfType<AppendResult.Appended>(stream);
+        (await ReadAllAsync(log.Log)).Select(logged => logged.Stream).ShouldBe(streams);
+        foreach (var stream in streams)
+            (await log.Log.ReadStreamAsync(stream, Cancellation)).ShouldHaveSingleItem(stream).Stream.ShouldBe(stream);
+        (await log.Log.FindMissingAsync(streams, Cancellation)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_append_of_nothing_is_a_bug()
     {
         await using var log = await CreateAsync();
