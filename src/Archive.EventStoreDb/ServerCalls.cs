@@ -29,6 +29,11 @@ internal sealed class ServerCalls(EventStoreDbPlace place, TimeProvider clock)
             {
                 return await call(cancellationToken);
             }
+            catch (RpcException e) when (e.StatusCode == StatusCode.Cancelled && cancellationToken.IsCancellationRequested)
+            {
+                // How the caller's own cancellation comes back from some calls.
+                throw new OperationCanceledException(e.Message, e, cancellationToken);
+            }
             catch (Exception e) when (IsOutage(e, cancellationToken))
             {
                 if (!Passes(e) || clock.GetElapsedTime(began) + pause > Patience)
