@@ -4,7 +4,10 @@ using Archive.Domain.Events;
 
 namespace Archive.LogCopies;
 
-/// <summary>JSON without white space between its tokens; its canonical form, of which digests are, is the same.</summary>
+/// <summary>
+/// JSON without white space between its tokens, and with the escapes that the archive writes: as long as it was when it was first appended, and within the
+/// same limit. Its canonical form, of which digests are, is the same.
+/// </summary>
 internal static class CompactJson
 {
     public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> json)

@@ -29,8 +29,7 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
     {
         // A stream that begins in this batch has nothing to load.
         var begun = events.GroupBy(logged => logged.Stream, StringComparer.Ordinal).Where(group => group.First().Revision > 0).Select(group => group.Key).ToArray();
-        await using var connection = await database.OpenConnectionAsync(cancellationToken);
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch();
         var reads = new List<Func<NpgsqlDataReader, Task>>();
         Ask(generation.RecordVersions, StreamName.RecordPrefix, _open.Records);
         Ask(generation.AuthorityVersions, StreamName.AuthorityPrefix, _open.Authorities);
@@ -38,6 +37,8 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         Ask(generation.ClaimVersions, StreamName.ClaimPrefix, _open.Claims);
         if (reads.Count > 0)
         {
+            await using var connection = await database.OpenConnectionAsync(cancellationToken);
+            batch.Connection = connection;
             await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
             foreach (var read in reads)
             {
