@@ -36,9 +36,7 @@ internal sealed class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 
     public ILogControl Control => _control;
 
-    public async Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken) =>
-        (await _control.FindAsync(cancellationToken))?.Identity
-        ?? throw new LogRefusedException(Missing());
+    public async Task<LogIdentity> IdentifyAsync(CancellationToken cancellationToken) => (await StateAsync(cancellationToken)).Identity;
 
     public Task<AppendResult> AppendAsync(string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested
@@ -124,10 +122,10 @@ internal sealed class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 
     /// <summary>As last seen; where that says no, the log is asked again, for what fills it ends.</summary>
     private async Task<bool> IsShutAsync(bool fills) =>
-        (_control.Known.Log is not { } known || WhyShut(known, fills) is not null) && WhyShut(await StateAsync(), fills) is not null;
+        (_control.Known.Log is not { } known || WhyShut(known, fills) is not null) && WhyShut(await StateAsync(CancellationToken.None), fills) is not null;
 
-    private async Task<LogState> StateAsync() =>
-        (await _control.FindAsync(CancellationToken.None)) ?? throw new LogRefusedException(Missing());
+    private async Task<LogState> StateAsync(CancellationToken cancellationToken) =>
+        await _control.FindAsync(cancellationToken) ?? throw new LogRefusedException(Missing());
 
     private Refusal Missing() => new("log-missing", $"There is no event log in {_place.Name}. Point ARCHIVE_EVENTSTORE to the right one.");
 
