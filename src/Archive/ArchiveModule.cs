@@ -137,6 +137,7 @@ internal static class ArchiveModule
         services.AddProjection<AuthorityMerged, AuthorityVersions<AuthorityMerged>>();
         services.AddProjection<SourceRegistered, SourceVersions<SourceRegistered>>();
         services.AddProjection<SourceDescribed, SourceVersions<SourceDescribed>>();
+        services.AddProjection<SourceCaptured, SourceVersions<SourceCaptured>>();
         services.AddProjection<SourceRated, SourceVersions<SourceRated>>();
         services.AddProjection<SourceOriginEstablished, SourceVersions<SourceOriginEstablished>>();
         services.AddProjection<SourceOriginWithdrawn, SourceVersions<SourceOriginWithdrawn>>();

@@ -1,14 +1,15 @@
-using System.Diagnostics;
-using System.Text;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
 using Archive.Domain.Time;
 using Archive.EventLog;
 using Npgsql;
 using NpgsqlTypes;
+using System.Diagnostics;
+using System.Text;
 
 namespace Archive.Benchmarks;
 
@@ -85,7 +86,7 @@ internal sealed class CommandBenchmark : IBenchmark
     private async Task CommandAsync(ArchiveHost host, int caller, int i)
     {
         var number = Interlocked.Increment(ref _commands);
-        var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(number)), "bench");
+        var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(number)), "bench", Role: Role.Administrator);
         // Callers keep to claims of their own, so that nobody is in conflict.
         var claim = FilledArchive.ClaimId(Record, (caller * 125) + (i % 125));
         ICommand command = (i % 4) switch

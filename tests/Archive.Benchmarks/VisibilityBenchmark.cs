@@ -1,8 +1,9 @@
-using System.Diagnostics;
 using Archive.Claims;
 using Archive.Commands;
+using Archive.Domain.Access;
 using Archive.EventLog;
 using Archive.Snapshots;
+using System.Diagnostics;
 
 namespace Archive.Benchmarks;
 
@@ -18,7 +19,7 @@ internal sealed class VisibilityBenchmark : IBenchmark
         var (visible, commit) = (new Samples(), new Samples());
         for (var i = 0; i < 250; i++)
         {
-            var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(i)), "bench");
+            var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(i)), "bench", Role: Role.Administrator);
             var began = Stopwatch.GetTimestamp();
             var outcome = await archive.Host.Sender.Send(new RateClaim(context, FilledArchive.ClaimId("r", i % 50), 1 + (i / 50 % 6)));
             var committed = Stopwatch.GetElapsedTime(began);

@@ -21,6 +21,7 @@ public static class EventCatalogue
         ["authority-merged.v1"] = typeof(AuthorityMerged),
         ["source-registered.v1"] = typeof(SourceRegistered),
         ["source-described.v1"] = typeof(SourceDescribed),
+        ["source-captured.v1"] = typeof(SourceCaptured),
         ["source-rated.v1"] = typeof(SourceRated),
         ["source-origin-established.v2"] = typeof(SourceOriginEstablished),
         ["source-origin-withdrawn.v1"] = typeof(SourceOriginWithdrawn),

@@ -6,13 +6,21 @@ namespace Archive.Domain.Sources;
 /// <param name="Origin">The voice that it repeats; absent where it speaks for itself.</param>
 /// <param name="Reliability">Admiralty code, where it was rated.</param>
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
-public sealed record Source(string Id, SourceDescription Description, SourceOrigin? Origin, Reliability? Reliability, string? MergedInto)
+/// <param name="Captures">Its copies that the archive holds, in the order in which they came; absent where there are none: it is cited unseen.</param>
+public sealed record Source(
+    string Id,
+    SourceDescription Description,
+    SourceOrigin? Origin,
+    Reliability? Reliability,
+    string? MergedInto,
+    ValueList<Capture>? Captures = null)
 {
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Source Evolve(Source? source, ISourceEvent happened) => (source, happened) switch
     {
         (null, SourceRegistered e) => new Source(e.Source, e.Description, null, null, null),
         ({ } s, SourceDescribed e) => s with { Description = e.Description },
+        ({ } s, SourceCaptured e) => s with { Captures = [.. s.Captures ?? [], e.Capture] },
         ({ } s, SourceRated e) => s with { Reliability = e.Reliability },
         ({ } s, SourceOriginEstablished e) => s with { Origin = e.Origin },
         ({ } s, SourceOriginWithdrawn) => s with { Origin = null },

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Snapshots;
@@ -8,7 +9,7 @@ using MediatR;
 namespace Archive.Claims;
 
 /// <summary>One claim.</summary>
-public sealed record GetClaim(string Claim, AsOf AsOf) : IRequest<Outcome<ClaimSnapshot>>;
+public sealed record GetClaim(string Claim, AsOf AsOf) : Query<ClaimSnapshot>;
 
 /// <summary>A claim as of an entry.</summary>
 /// <param name="AsOf">The moment.</param>

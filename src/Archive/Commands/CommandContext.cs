@@ -1,3 +1,5 @@
+using Archive.Domain.Access;
+
 namespace Archive.Commands;
 
 /// <summary>What every command carries beside its input.</summary>
@@ -6,5 +8,6 @@ namespace Archive.Commands;
 /// <param name="ExpectedRevision">Revision of the stream that the asker saw, from 0; absent where any will do.</param>
 /// <param name="Correlation">What the command belongs to, such as an import.</param>
 /// <param name="Causation">Id of the event or command that led to it.</param>
+/// <param name="Role">What the actor may do, as the host found out; null where nothing is known of them, and then nothing is done.</param>
 public sealed record CommandContext(
-    Guid CommandId, string Actor, long? ExpectedRevision = null, Guid? Correlation = null, Guid? Causation = null);
+    Guid CommandId, string Actor, long? ExpectedRevision = null, Guid? Correlation = null, Guid? Causation = null, Role? Role = null);

@@ -41,6 +41,7 @@ public sealed record Change(
             AuthorityMerged e => change with { Words = e.Words, Decided = e.Decided },
             SourceRegistered e => change with { Decided = e.Decided },
             SourceDescribed e => change with { Words = e.Words, Decided = e.Decided },
+            SourceCaptured e => change with { Words = e.Words, Decided = e.Decided },
             SourceRated e => change with { Words = e.Words, Decided = e.Decided },
             SourceOriginEstablished e => change with { Words = e.Words, Decided = e.Decided },
             SourceOriginWithdrawn e => change with { Words = e.Words, Decided = e.Decided },

@@ -7,7 +7,7 @@ namespace Archive.Projection;
 /// <param name="Number">That of this build; tests open archives as another build would.</param>
 internal sealed record ProjectionVersion(int Number)
 {
-    public const int Current = 2;
+    public const int Current = 3;
 
     /// <summary>Code of a stop that is this process's alone: one of the head's version may be projecting.</summary>
     public const string Differs = "projection-version";

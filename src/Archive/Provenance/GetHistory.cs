@@ -1,7 +1,8 @@
+using Archive.Access;
 using Archive.Claims;
 using Archive.Commands;
-using Archive.Domain.Claims;
 using Archive.Domain;
+using Archive.Domain.Claims;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Records;
@@ -16,7 +17,7 @@ namespace Archive.Provenance;
 /// <param name="AsOf">What happened up to then.</param>
 /// <param name="Filter">Only what happened to claims that pass it, as they stood then.</param>
 /// <param name="Page">Which part.</param>
-public sealed record GetHistory(string Subject, AsOf AsOf, ClaimFilter Filter, PageRequest Page) : IRequest<Outcome<History>>;
+public sealed record GetHistory(string Subject, AsOf AsOf, ClaimFilter Filter, PageRequest Page) : Query<History>;
 
 /// <param name="AsOf">The moment.</param>
 /// <param name="Digest">The digest of the snapshot of the record, or of the claim's record.</param>

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Domain.Claims;
@@ -9,7 +10,7 @@ using MediatR;
 namespace Archive.Provenance;
 
 /// <summary>Which claims rest on a source, and which rest on it alone.</summary>
-public sealed record ListClaimsRestingOn(string Source, AsOf AsOf, ClaimFilter Filter, PageRequest Page) : IRequest<Outcome<RestingClaims>>;
+public sealed record ListClaimsRestingOn(string Source, AsOf AsOf, ClaimFilter Filter, PageRequest Page) : Query<RestingClaims>;
 
 /// <param name="AsOf">The moment.</param>
 /// <param name="Source">The source.</param>

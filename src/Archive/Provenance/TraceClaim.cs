@@ -1,8 +1,9 @@
+using Archive.Access;
 using Archive.Claims;
 using Archive.Commands;
+using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Sources;
-using Archive.Domain;
 using Archive.Ledger;
 using Archive.Snapshots;
 using Archive.Sources;
@@ -12,7 +13,7 @@ using MediatR;
 namespace Archive.Provenance;
 
 /// <summary>Where a claim comes from: its citations, their sources, the voices behind these, and the events and actors that put each there.</summary>
-public sealed record TraceClaim(string Claim, AsOf AsOf) : IRequest<Outcome<ProvenanceTrail>>;
+public sealed record TraceClaim(string Claim, AsOf AsOf) : Query<ProvenanceTrail>;
 
 /// <param name="AsOf">The moment.</param>
 /// <param name="Digest">The digest of the snapshot of its record.</param>

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Snapshots;
@@ -7,7 +8,7 @@ using MediatR;
 namespace Archive.Records;
 
 /// <summary>A record with its claims, in the order in which they occurred.</summary>
-public sealed record GetRecord(string Record, AsOf AsOf, ClaimFilter Filter, PageRequest Page) : IRequest<Outcome<RecordSnapshot>>;
+public sealed record GetRecord(string Record, AsOf AsOf, ClaimFilter Filter, PageRequest Page) : Query<RecordSnapshot>;
 
 /// <summary>A record as of an entry.</summary>
 /// <param name="AsOf">The moment.</param>

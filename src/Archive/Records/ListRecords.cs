@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Time;
 using Archive.Snapshots;
@@ -7,7 +8,7 @@ using MediatR;
 namespace Archive.Records;
 
 /// <summary>The records that there are, in the order in which their happenings occurred.</summary>
-public sealed record ListRecords(AsOf AsOf, OccurredFilter? Occurred, PageRequest Page) : IRequest<Outcome<RecordList>>;
+public sealed record ListRecords(AsOf AsOf, OccurredFilter? Occurred, PageRequest Page) : Query<RecordList>;
 
 /// <param name="AsOf">The moment.</param>
 /// <param name="Records">The records.</param>

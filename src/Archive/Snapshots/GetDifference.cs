@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Claims;
 using Archive.Commands;
 using FluentValidation;
@@ -6,7 +7,7 @@ using MediatR;
 namespace Archive.Snapshots;
 
 /// <summary>What differs between a record at one moment and the same record at another.</summary>
-public sealed record GetDifference(string Record, AsOf From, AsOf To, ClaimFilter Filter) : IRequest<Outcome<RecordDifference>>;
+public sealed record GetDifference(string Record, AsOf From, AsOf To, ClaimFilter Filter) : Query<RecordDifference>;
 
 /// <param name="From">The one moment.</param>
 /// <param name="FromDigest">The snapshot's digest then.</param>

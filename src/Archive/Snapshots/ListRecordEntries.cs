@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using FluentValidation;
 using MediatR;
@@ -8,7 +9,7 @@ namespace Archive.Snapshots;
 /// Every entry that a record's snapshot covers, in entry order: those of the record, its claims, and the sources and authorities that these
 /// reach.
 /// </summary>
-public sealed record ListRecordEntries(string Record, AsOf AsOf) : IRequest<Outcome<RecordEntries>>;
+public sealed record ListRecordEntries(string Record, AsOf AsOf) : Query<RecordEntries>;
 
 /// <param name="AsOf">The moment.</param>
 /// <param name="Digest">The snapshot's digest, made of the leaf hashes of these entries.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Archive.Domain;
 using Archive.Domain.Sources;
 
 namespace Archive.Snapshots;
@@ -9,7 +11,7 @@ namespace Archive.Snapshots;
 /// <param name="Origin">The voice that it repeats.</param>
 /// <param name="Reliability">Admiralty code A to F, where it was rated.</param>
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
-/// <param name="Captured">Whether the archive holds its bytes; where not, it is cited unseen.</param>
+/// <param name="Captures">Its copies that the archive holds.</param>
 public sealed record SourceView(
     string Id,
     string ShownTitle,
@@ -17,4 +19,9 @@ public sealed record SourceView(
     SourceOrigin? Origin,
     Reliability? Reliability,
     string? MergedInto,
-    bool Captured);
+    ValueList<Capture> Captures)
+{
+    /// <summary>Whether the archive holds its bytes; where not, it is cited unseen.</summary>
+    [JsonIgnore]
+    public bool Captured => Captures.Count > 0;
+}

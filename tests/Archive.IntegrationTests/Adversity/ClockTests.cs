@@ -1,5 +1,6 @@
 using Archive.Cli.Opening;
 using Archive.Commands;
+using Archive.Domain.Access;
 using Archive.Domain.Sources;
 using Archive.EventLog;
 using Archive.Projection;
@@ -132,7 +133,7 @@ public sealed class ClockTests : IAsyncLifetime
         });
 
     private RegisterSource Register(string id) => new(
-        new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", null), id, new SourceDraft(SourceKind.Other, "T"));
+        new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", null, Role: Role.Administrator), id, new SourceDraft(SourceKind.Other, "T"));
 
     private async Task RegisterAsync(ArchiveHost host, string id) =>
         (await host.Sender.Send(Register(id), Cancellation)).ShouldBeOfType<Outcome<Receipt>.Ok>();

@@ -1,6 +1,5 @@
-using System.IO.Compression;
-using System.Text.Json.Nodes;
 using Archive.Commands;
+using Archive.Domain.Access;
 using Archive.Domain.Sources;
 using Archive.EventLog;
 using Archive.IntegrationTests.Cli;
@@ -10,6 +9,8 @@ using Archive.Snapshots;
 using Archive.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using System.IO.Compression;
+using System.Text.Json.Nodes;
 
 namespace Archive.IntegrationTests.Adversity;
 
@@ -93,7 +94,7 @@ public sealed class FormerDatabaseTests : IAsyncLifetime
 
     private async Task<LogPosition> RegisterAsync(ArchiveHost host, string id)
     {
-        var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", null);
+        var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", null, Role: Role.Administrator);
         var outcome = await host.Sender.Send(new RegisterSource(context, id, new SourceDraft(SourceKind.Other, "T")), Cancellation);
         return outcome.ShouldBeOfType<Outcome<Receipt>.Ok>().Value.Position!.Value;
     }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Archive.Commands;
+using Archive.Domain.Access;
 using Archive.Domain.Sources;
 using Archive.EventLog;
 using Archive.Projection;
@@ -8,6 +8,7 @@ using Archive.Snapshots;
 using Archive.Sources;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using System.Diagnostics;
 
 namespace Archive.IntegrationTests.Adversity;
 
@@ -126,7 +127,7 @@ public sealed class RollingUpgradeTests : IAsyncLifetime
 
     private async Task<LogPosition> RecordAsync(ArchiveHost host, string id)
     {
-        var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", null);
+        var context = new CommandContext(EventId.NameBased(Guid.Empty, BitConverter.GetBytes(++_commands)), "tester", null, Role: Role.Administrator);
         var outcome = await host.Sender.Send(new RegisterSource(context, id, new SourceDraft(SourceKind.Other, "T")), Cancellation);
         return outcome.ShouldBeOfType<Outcome<Receipt>.Ok>().Value.Position!.Value;
     }

@@ -23,6 +23,9 @@ internal static class Sample
         new Dictionary<string, string>(StringComparer.Ordinal) { ["xi"] = "Xi Jinping" },
         new Dictionary<string, SourceView>(StringComparer.Ordinal) { ["tass"] = Source("tass", title) });
 
+    private static readonly Capture Capture = new(
+        new string('a', 64), 1_204, "text/html", null, new DateTimeOffset(2026, 11, 24, 9, 30, 0, TimeSpan.Zero), "The archive's own desk", CaptureMethod.Download);
+
     public static SourceView Source(string id, string title = "Report of the landing", bool captured = false) => new(
         id,
         $"[{title}]",
@@ -30,7 +33,7 @@ internal static class Sample
         null,
         Reliability.B,
         null,
-        captured);
+        captured ? [Capture] : []);
 
     public static ClaimView Claim(string says = "Xi lands", string when = "2023-03-20~", string? clock = "about 12:59") => new(
         "r/c1",

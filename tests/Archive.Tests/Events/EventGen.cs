@@ -40,6 +40,7 @@ internal static class EventGen
         [typeof(AuthorityMerged)] = Gen.Select(Id, Id, Words, Decided, IArchiveEvent (id, into, words, on) => new AuthorityMerged(id, into, words, on)),
         [typeof(SourceRegistered)] = Gen.Select(Id, OfSource, Decided, IArchiveEvent (id, d, on) => new SourceRegistered(id, d, on)),
         [typeof(SourceDescribed)] = Gen.Select(Id, OfSource, Words, Decided, IArchiveEvent (id, d, words, on) => new SourceDescribed(id, d, words, on)),
+        [typeof(SourceCaptured)] = Gen.Select(Id, CaptureGen.Capture, Words.Null(), Decided, IArchiveEvent (id, capture, words, on) => new SourceCaptured(id, capture, words, on)),
         [typeof(SourceRated)] = Gen.Select(Id, Gen.Enum<Reliability>(), Words.Null(), Decided, IArchiveEvent (id, rating, words, on) => new SourceRated(id, rating, words, on)),
         [typeof(SourceOriginEstablished)] = Gen.Select(Id, Origin, Words.Null(), Decided, IArchiveEvent (id, origin, words, on) => new SourceOriginEstablished(id, origin, words, on)),
         [typeof(SourceOriginWithdrawn)] = Gen.Select(Id, Id, Words, Decided, IArchiveEvent (id, origin, words, on) => new SourceOriginWithdrawn(id, origin, words, on)),
