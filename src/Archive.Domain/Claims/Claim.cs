@@ -1,3 +1,5 @@
+using Archive.Domain.Evidence;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>A claim as the events up to some moment left it.</summary>
@@ -19,7 +21,7 @@ public sealed record Claim(
     int? Credibility,
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
-    int LastCitation)
+    int LastCitation) : IHoldsWords<Claim>
 {
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
@@ -61,6 +63,15 @@ public sealed record Claim(
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
+
+    public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep));
+
+    public Claim Join(Func<string, string?> find) => With(Content.Join(find), Citations.Join(find), Disputes.Join(find));
+
+    private Claim With(ClaimContent content, ValueList<Citation> citations, ValueList<Dispute> disputes) =>
+        ReferenceEquals(content, Content) && ReferenceEquals(citations, Citations) && ReferenceEquals(disputes, Disputes)
+            ? this
+            : this with { Content = content, Citations = citations, Disputes = disputes };
 
     private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
 
