@@ -10,6 +10,7 @@ using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
+using Archive.Evidence;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -29,6 +30,7 @@ internal static class ArchiveModule
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddMediation()
         .AddLog()
+        .AddEvidence()
         .AddCommands()
         .AddQueries()
         .AddDossiers()
@@ -58,6 +60,12 @@ internal static class ArchiveModule
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        return services;
+    }
+
+    private static IServiceCollection AddEvidence(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IContentStore, PostgresContentStore>();
         return services;
     }
 
