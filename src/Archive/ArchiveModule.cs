@@ -56,6 +56,7 @@ internal static class ArchiveModule
         services.AddSingleton<LedgersLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
+        services.AddSingleton<CommandRepeat>();
         services.AddSingleton<CommandAppends>();
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
@@ -66,6 +67,9 @@ internal static class ArchiveModule
     private static IServiceCollection AddEvidence(this IServiceCollection services)
     {
         services.TryAddSingleton<IContentStore, PostgresContentStore>();
+        services.AddSingleton<KeptStore>();
+        services.AddSingleton<WordKeeping>();
+        services.AddSingleton<KeptSweep>();
         return services;
     }
 
@@ -114,6 +118,7 @@ internal static class ArchiveModule
 
     private static IServiceCollection AddDossiers(this IServiceCollection services)
     {
+        services.AddSingleton<StreamHistories>();
         services.AddSingleton<DossierImports>();
         services.AddSingleton<PlannedAppends>();
         services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();

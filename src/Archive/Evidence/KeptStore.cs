@@ -19,16 +19,16 @@ internal sealed class KeptStore(NpgsqlDataSource database, ISaltSource salts)
         """;
 
     /// <summary>Whoever takes a capture's bytes away waits for this transaction, and then finds its rows; whoever has taken them is seen here.</summary>
-    private const string HoldSql = "select digest from archive_content.content where digest = any($1) order by digest for key share";
+    private const string HoldSql = $"select digest from {ContentTables.Contents} where digest = any($1) order by digest for key share";
 
     private const string FindOwnSql = $"select digest, content from {KeptTables.Kept} where command = $1 and stream = $2 order by digest";
 
-    private const string ReuseSql = $"update {KeptTables.Kept} set holders = holders + 1 where digest = any($1) returning digest";
+    private const string ReuseSql = $"update {KeptTables.Kept} set holders = holders + 1, kept_at = clock_timestamp() where digest = any($1) returning digest";
 
     private const string InsertSql =
-        $"""
-        insert into {KeptTables.Kept} (digest, kind, salt, content, stream, captures, command)
-        select digest, kind, salt, content, $5, string_to_array(nullif(captures, ''), ' '), $6 from unnest($1, $2, $3, $4, $7) as added (digest, kind, salt, content, captures)
+        $$"""
+        insert into {{KeptTables.Kept}} (digest, kind, salt, content, stream, captures, command)
+        select digest, kind, salt, content, $5, coalesce(string_to_array(nullif(captures, ''), ' '), '{}'), $6 from unnest($1, $2, $3, $4, $7) as added (digest, kind, salt, content, captures)
         """;
 
     public Task PrepareAsync(CancellationToken cancellationToken) => KeptTables.EnsureAsync(database, cancellationToken);
@@ -81,6 +81,16 @@ internal sealed class KeptStore(NpgsqlDataSource database, ISaltSource salts)
         ],
         digests,
         cancellationToken);
+
+    /// <summary>SHA-256 of the captures with which some go.</summary>
+    public async Task<IReadOnlyList<string>> FindCapturesAsync(IReadOnlyCollection<string> digests, CancellationToken cancellationToken)
+    {
+        if (digests.Count == 0)
+            return [];
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await ReadAsync(
+            Command(connection, $"select distinct unnest(captures) from {KeptTables.Kept} where digest = any($1)", [digests.ToArray()]), row => row.GetString(0), cancellationToken);
+    }
 
     /// <summary>The content of those that are there, by digest.</summary>
     public async Task<IReadOnlyDictionary<string, string>> FindAsync(IReadOnlyCollection<string> digests, CancellationToken cancellationToken)

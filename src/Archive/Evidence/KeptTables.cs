@@ -6,9 +6,7 @@ namespace Archive.Evidence;
 /// <summary>The table of what events keep by reference, in the content store's schema.</summary>
 internal static class KeptTables
 {
-    public const string Schema = "archive_content";
-
-    public const string Kept = $"{Schema}.kept";
+    public const string Kept = $"{ContentTables.Schema}.kept";
 
     /// <summary>
     /// No statistics of content: a sample of its values would outlive their erasure; and no index has it. <c>holders</c> counts the tries of one command
@@ -16,7 +14,7 @@ internal static class KeptTables
     /// </summary>
     private static readonly string[] EnsureSql =
     [
-        $"create schema if not exists {Schema}",
+        $"create schema if not exists {ContentTables.Schema}",
         $"""
         create table if not exists {Kept} (
             digest text primary key,
