@@ -1,3 +1,5 @@
+using Archive.Domain.Access;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>A claim as the events up to some moment left it.</summary>
@@ -10,6 +12,7 @@ namespace Archive.Domain.Claims;
 /// <param name="Disputes">Every dispute, open or ended, in the order in which they began.</param>
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
+/// <param name="Governance">Who may see it, and holds on it; absent where nothing was ever decided on that.</param>
 public sealed record Claim(
     string Id,
     int Version,
@@ -19,7 +22,8 @@ public sealed record Claim(
     int? Credibility,
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
-    int LastCitation)
+    int LastCitation,
+    Governance? Governance = null)
 {
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
@@ -57,10 +61,16 @@ public sealed record Claim(
         },
         ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
+        ({ } c, IGovernanceEvent e) => c with { Governance = Governance.Evolve(c.Governance, e) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
+
+    /// <summary>Ids of every source that it names: in its citations, its disputes and how they ended.</summary>
+    public IEnumerable<string> CitedSources() => Citations
+        .Concat(Disputes.SelectMany(dispute => dispute.Versions.SelectMany(version => version.Citations).Concat(dispute.Resolution?.Citations ?? [])))
+        .Select(citation => citation.Source);
 
     private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
 
