@@ -26,6 +26,12 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     public Task<List<RecordVersion>> RecordsAsync() =>
         session.DocumentsAsync<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", cancellationToken, moment.Entry);
 
+    public Task<List<RecordVersion>> RecordsAsync(IEnumerable<string> records) => session.DocumentsAsync<RecordVersion>(
+        $"select data from {session.Generation.RecordVersions} where {Holds} and stream = any($2)",
+        cancellationToken,
+        moment.Entry,
+        records.Select(StreamName.OfRecord).ToArray());
+
     public async Task<RecordVersion?> RecordAsync(string record) =>
         (await session.DocumentsAsync<RecordVersion>(RecordHolds, cancellationToken, moment.Entry, StreamName.OfRecord(record))).SingleOrDefault();
 
