@@ -13,6 +13,7 @@ using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
 using Archive.Evidence;
+using Archive.Evidence.Texts;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -72,6 +73,12 @@ internal static class ArchiveModule
         services.AddSingleton<KeptStore>();
         services.AddSingleton<WordKeeping>();
         services.AddSingleton<KeptSweep>();
+        services.TryAddSingleton(CaptureLimit.Usual);
+        services.TryAddSingleton<ITextExtraction>(provider => provider.GetService<ExtractionProgram>() is { } program
+            ? new ProcessExtraction(program, provider.GetRequiredService<TimeProvider>())
+            : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CaptureTexts>();
+        services.AddSingleton<CaptureIntake>();
         return services;
     }
 
@@ -84,6 +91,7 @@ internal static class ArchiveModule
         services.AddUseCase<MergeAuthority, Receipt, MergeAuthorityHandler, MergeAuthorityValidator>();
         services.AddUseCase<RegisterSource, Receipt, RegisterSourceHandler, RegisterSourceValidator>();
         services.AddUseCase<DescribeSource, Receipt, DescribeSourceHandler, DescribeSourceValidator>();
+        services.AddUseCase<CaptureSource, Receipt, CaptureSourceHandler, CaptureSourceValidator>();
         services.AddUseCase<RateSource, Receipt, RateSourceHandler, RateSourceValidator>();
         services.AddUseCase<EstablishOrigin, Receipt, EstablishOriginHandler, EstablishOriginValidator>();
         services.AddUseCase<WithdrawOrigin, Receipt, WithdrawOriginHandler, WithdrawOriginValidator>();
