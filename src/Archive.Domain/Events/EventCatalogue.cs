@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -37,6 +38,10 @@ public static class EventCatalogue
         ["dispute-reopened.v1"] = typeof(DisputeReopened),
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
+        ["actor-registered.v1"] = typeof(ActorRegistered),
+        ["actor-role-set.v1"] = typeof(ActorRoleSet),
+        ["key-issued.v1"] = typeof(KeyIssued),
+        ["key-revoked.v1"] = typeof(KeyRevoked),
     };
 
     private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);

@@ -34,11 +34,15 @@ internal sealed class CommandAppends(IEventLog log, LedgersLog ledgers, NodeCloc
                 fingerprint,
                 context.Correlation,
                 context.Causation,
-                happened.References.Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+                ReferencesOf(happened, context).Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
                 salts.Next(),
                 salts.Next()))).ToArray();
         return (appending, AppendLimits.WhatIsWrong(appending));
     }
+
+    /// <summary>What the event names, and who acted as its actor: so that is in the log, in the metadata's digest, and outlives the event's words.</summary>
+    private static IEnumerable<string> ReferencesOf(IArchiveEvent happened, CommandContext context) =>
+        context.Through is { } through ? happened.References.Append(StreamName.OfActor(through)) : happened.References;
 
     public Task<AppendResult> AppendAsync(string stream, long expectedRevision, IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) =>
         log.AppendAsync(stream, expectedRevision, events, cancellationToken);

@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -46,6 +47,10 @@ public sealed record Change(
             SourceOriginEstablished e => change with { Words = e.Words, Decided = e.Decided },
             SourceOriginWithdrawn e => change with { Words = e.Words, Decided = e.Decided },
             SourceMerged e => change with { Words = e.Words, Decided = e.Decided },
+            ActorRegistered e => change with { Words = e.Words },
+            ActorRoleSet e => change with { Words = e.Words },
+            KeyIssued e => change with { Words = e.Words },
+            KeyRevoked e => change with { Words = e.Words },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} has no summary of its change."),
         };
     }
