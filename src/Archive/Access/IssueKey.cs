@@ -22,7 +22,7 @@ internal sealed class IssueKeyValidator : AbstractValidator<IssueKey>
 {
     public IssueKeyValidator()
     {
-        RuleFor(x => x.Context).SetValidator(new CommandContextRules());
+        RuleFor(x => x.Context).SetValidator(new OwnContextRules());
         RuleFor(x => x.Key).Must(KeySecret.IsId).WithMessage("The id of a key is 16 lower-case hexadecimal digits.");
         RuleFor(x => x.Actor).RequiredId();
         RuleFor(x => x.Hash).Must(hash => hash is not null && Sha256Digest.TryParse(hash, out _)).WithMessage("The hash of a secret is a SHA-256: 64 lower-case hexadecimal digits.");

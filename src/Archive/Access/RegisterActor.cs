@@ -13,7 +13,7 @@ internal sealed class RegisterActorValidator : AbstractValidator<RegisterActor>
 {
     public RegisterActorValidator()
     {
-        RuleFor(x => x.Context).SetValidator(new CommandContextRules());
+        RuleFor(x => x.Context).SetValidator(new OwnContextRules());
         RuleFor(x => x.Actor).RequiredId();
         RuleFor(x => x.Kind).IsInEnum();
         RuleFor(x => x.Role).IsInEnum();

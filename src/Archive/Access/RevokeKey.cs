@@ -13,7 +13,7 @@ internal sealed class RevokeKeyValidator : AbstractValidator<RevokeKey>
 {
     public RevokeKeyValidator()
     {
-        RuleFor(x => x.Context).SetValidator(new CommandContextRules());
+        RuleFor(x => x.Context).SetValidator(new OwnContextRules());
         RuleFor(x => x.Key).Must(KeySecret.IsId).WithMessage("The id of a key is the 16 lower-case hexadecimal digits behind its 'arc_', as 'archive key list' shows them.");
         RuleFor(x => x.Words).Words();
     }

@@ -13,7 +13,7 @@ internal sealed class SetActorRoleValidator : AbstractValidator<SetActorRole>
 {
     public SetActorRoleValidator()
     {
-        RuleFor(x => x.Context).SetValidator(new CommandContextRules());
+        RuleFor(x => x.Context).SetValidator(new OwnContextRules());
         RuleFor(x => x.Actor).RequiredId();
         RuleFor(x => x.Role).IsInEnum();
         RuleFor(x => x.Words).Words();

@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -59,6 +60,11 @@ internal static class EventGen
         [typeof(DisputeResolved)] = Gen.Select(ClaimId, Number, ClaimGen.Resolution, Decided, IArchiveEvent (id, number, resolution, on) => new DisputeResolved(id, number, resolution, on)),
         [typeof(DisputeReopened)] = Gen.Select(ClaimId, Number, Words, Decided, IArchiveEvent (id, number, words, on) => new DisputeReopened(id, number, words, on)),
         [typeof(ClaimRetracted)] = Gen.Select(ClaimId, Gen.Enum<RetractionReason>(), Words, Words.Null(), Decided, IArchiveEvent (id, why, words, notice, on) => new ClaimRetracted(id, why, words, notice, on)),
+        [typeof(ActorRegistered)] = Gen.Select(
+            Id, Gen.Enum<ActorKind>(), Gen.Enum<Role>(), Line.Null(), KeyGen.Digest.Null(), Words.Null(), IArchiveEvent (id, kind, role, name, kept, words) => new ActorRegistered(id, kind, role, name, kept, words)),
+        [typeof(ActorRoleSet)] = Gen.Select(Id, Gen.Enum<Role>(), Words, IArchiveEvent (id, role, words) => new ActorRoleSet(id, role, words)),
+        [typeof(KeyIssued)] = Gen.Select(KeyGen.Id, Id, KeyGen.Digest, KeyGen.Time.Nullable(), Words.Null(), IArchiveEvent (id, actor, hash, expires, words) => new KeyIssued(id, actor, $"arc_{id}", hash, expires, words)),
+        [typeof(KeyRevoked)] = Gen.Select(KeyGen.Id, Words, IArchiveEvent (id, words) => new KeyRevoked(id, words)),
         [typeof(ClaimReinstated)] = Gen.Select(ClaimId, Words, Decided, IArchiveEvent (id, words, on) => new ClaimReinstated(id, words, on)),
     };
 }
