@@ -42,6 +42,10 @@ public static class EventCatalogue
         ["access-set.v1"] = typeof(AccessSet),
         ["hold-placed.v1"] = typeof(HoldPlaced),
         ["hold-lifted.v1"] = typeof(HoldLifted),
+        ["actor-registered.v1"] = typeof(ActorRegistered),
+        ["actor-role-set.v1"] = typeof(ActorRoleSet),
+        ["key-issued.v1"] = typeof(KeyIssued),
+        ["key-revoked.v1"] = typeof(KeyRevoked),
     };
 
     private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);

@@ -50,6 +50,10 @@ public sealed record Change(
             AccessSet e => change with { Words = e.Words, Decided = e.Decided },
             HoldPlaced e => change with { Words = e.Words, Decided = e.Decided },
             HoldLifted e => change with { Words = e.Words, Decided = e.Decided },
+            ActorRegistered e => change with { Words = e.Words },
+            ActorRoleSet e => change with { Words = e.Words },
+            KeyIssued e => change with { Words = e.Words },
+            KeyRevoked e => change with { Words = e.Words },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} has no summary of its change."),
         };
     }
