@@ -8,6 +8,7 @@ using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
@@ -192,6 +193,7 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ContentErased, ErasedVersions>();
         services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
         services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
         services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
