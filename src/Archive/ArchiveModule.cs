@@ -1,15 +1,18 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Backups;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
+using Archive.Evidence;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -29,6 +32,7 @@ internal static class ArchiveModule
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddMediation()
         .AddLog()
+        .AddEvidence()
         .AddCommands()
         .AddQueries()
         .AddDossiers()
@@ -54,10 +58,20 @@ internal static class ArchiveModule
         services.AddSingleton<LedgersLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
+        services.AddSingleton<CommandRepeat>();
         services.AddSingleton<CommandAppends>();
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        return services;
+    }
+
+    private static IServiceCollection AddEvidence(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IContentStore, PostgresContentStore>();
+        services.AddSingleton<KeptStore>();
+        services.AddSingleton<WordKeeping>();
+        services.AddSingleton<KeptSweep>();
         return services;
     }
 
@@ -99,6 +113,7 @@ internal static class ArchiveModule
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;
@@ -106,6 +121,7 @@ internal static class ArchiveModule
 
     private static IServiceCollection AddDossiers(this IServiceCollection services)
     {
+        services.AddSingleton<StreamHistories>();
         services.AddSingleton<DossierImports>();
         services.AddSingleton<PlannedAppends>();
         services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
@@ -153,6 +169,9 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
+        services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
+        services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
         return services;
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -38,6 +39,9 @@ public static class EventCatalogue
         ["dispute-reopened.v1"] = typeof(DisputeReopened),
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
+        ["access-set.v1"] = typeof(AccessSet),
+        ["hold-placed.v1"] = typeof(HoldPlaced),
+        ["hold-lifted.v1"] = typeof(HoldLifted),
     };
 
     private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);
