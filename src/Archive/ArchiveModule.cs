@@ -72,6 +72,8 @@ internal static class ArchiveModule
         services.AddSingleton<KeptStore>();
         services.AddSingleton<WordKeeping>();
         services.AddSingleton<KeptSweep>();
+        services.AddSingleton<CapturedTexts>();
+        services.AddSingleton<SourceCaptures>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Events;
+using Archive.Domain.Evidence;
 
 namespace Archive.Dossiers;
 
@@ -24,7 +25,12 @@ internal sealed class ImportPlanner
     private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
 
     private ImportPlanner(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
+        Dossier dossier,
+        IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past,
+        IReadOnlySet<string> elsewhere,
+        Func<string, KnownCaptures?> captures,
+        string actor,
+        DossierErrors errors)
     {
         (_dossier, _actor, _errors) = (dossier, actor, errors);
         var states = past.Where(stream => stream.Value.Count > 0).ToDictionary(
@@ -32,7 +38,7 @@ internal sealed class ImportPlanner
             stream => stream.Value.Aggregate(default(object), (state, happened) => StreamFold.Evolve(state, happened.Event))!,
             StringComparer.Ordinal);
         _trusting = new Trusting(new Dictionary<string, object>(states, StringComparer.Ordinal));
-        _simulation = new Simulation(states, elsewhere);
+        _simulation = new Simulation(states, elsewhere, captures);
         _sizes = new StreamSizes(_trusting);
         _matches = dossier.Items.GroupBy(item => item.Stream, StringComparer.Ordinal).ToDictionary(
             items => items.Key, items => StreamMatch.Of(items, past.GetValueOrDefault(items.Key, []), _trusting), StringComparer.Ordinal);
@@ -43,10 +49,16 @@ internal sealed class ImportPlanner
     /// <param name="elsewhere">Streams outside the dossier that it names and that have begun.</param>
     /// <param name="actor">Who imports.</param>
     /// <param name="errors">Takes what stands against it.</param>
+    /// <param name="captures">What is captured of a source; asked only of those that something new cites.</param>
     public static IReadOnlyList<PlannedCommand> Plan(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
+        Dossier dossier,
+        IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past,
+        IReadOnlySet<string> elsewhere,
+        string actor,
+        DossierErrors errors,
+        Func<string, KnownCaptures?>? captures = null)
     {
-        var planner = new ImportPlanner(dossier, past, elsewhere, actor, errors);
+        var planner = new ImportPlanner(dossier, past, elsewhere, captures ?? (_ => null), actor, errors);
         var planned = dossier.Items.Select(planner.Plan).OfType<PlannedCommand>().ToArray();
         planner.RefuseInsertions(planned);
         return planned;
