@@ -90,6 +90,8 @@ internal static class ArchiveModule
             : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptureTexts>();
         services.AddSingleton<CaptureIntake>();
+        services.AddSingleton<CapturedTexts>();
+        services.AddSingleton<SourceCaptures>();
         return services;
     }
 
