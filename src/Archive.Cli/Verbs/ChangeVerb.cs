@@ -31,7 +31,7 @@ internal abstract class ChangeVerb : Verb
             return ExitCode.Ok;
         var outcome = await ChangeAsync(run, archive, command);
         return outcome is Outcome<Receipt>.Ok { Value: var receipt }
-            ? Answered(run, command, receipt)
+            ? await AnsweredAsync(run, archive, command, receipt)
             : run.Complain(Complaint.Of(outcome));
     }
 
@@ -54,6 +54,10 @@ internal abstract class ChangeVerb : Verb
     /// <summary>Adds the options that every change has, behind its own.</summary>
     /// <param name="mayActAsAnother">Whether an administrator may ask for it in the name of another.</param>
     protected void AddChangeOptions(bool mayActAsAnother = true) => _change.AddTo(this, mayActAsAnother);
+
+    /// <summary>For a change of which more is to be told than its receipt.</summary>
+    protected virtual Task<int> AnsweredAsync(Invocation run, IOpenedArchive archive, ICommand command, Receipt receipt) =>
+        Task.FromResult(Answered(run, command, receipt));
 
     protected virtual int Answered(Invocation run, ICommand command, Receipt receipt) => run.Answer(receipt, ReceiptSheet.Show);
 
