@@ -8,8 +8,9 @@ namespace Archive.Domain.Claims;
 /// </summary>
 public static class ClaimDecider
 {
+    /// <param name="sensitive">Whether the content is kept by reference, so that it can be erased one day.</param>
     public static Decision Record(
-        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known)
+        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known, bool sensitive = false)
     {
         if (claim is not null)
             return Decision.Refuse("claim-exists", $"Claim {id} was recorded before. To change it, correct it; to add another, give it another id.");
@@ -21,7 +22,7 @@ public static class ClaimDecider
             return refusal;
         var numbering = new CitationNumbering(null, known);
         var numbered = numbering.Replace(citations);
-        return numbering.Refused ?? Decision.Of(new ClaimRecorded(id, content, numbered, decided));
+        return numbering.Refused ?? Decision.Of(new ClaimRecorded(id, content.Begun(sensitive), numbered, decided));
     }
 
     public static Decision Correct(
@@ -47,7 +48,7 @@ public static class ClaimDecider
         if (content.SaysTheSameAs(claim.Content) && SameSet(numbered, claim.Citations))
             return Decision.Refuse("nothing-corrected", $"The correction leaves claim {id} as it is. Change a field or the citations.");
         return Decision.Of(new ClaimCorrected(
-            id, claim.Version + 1, content, numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
+            id, claim.Version + 1, content.After(claim.Content), numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
     }
 
     public static Decision Cite(Claim? claim, string id, CitationDraft citation, string? words, string? decided, KnownStreams known)

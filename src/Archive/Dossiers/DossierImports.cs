@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
@@ -11,18 +12,18 @@ internal sealed class DossierImports(IEventLog log, StreamHistories histories, S
 {
     /// <returns>The dossier and the commands that are needed; or every error, and then nothing was done.</returns>
     public async Task<(Dossier? Dossier, IReadOnlyList<PlannedCommand> Planned, IReadOnlyList<DossierError> Errors)> PlanAsync(
-        string path, string actor, CancellationToken cancellationToken)
+        string path, Asker asker, CancellationToken cancellationToken)
     {
         var errors = new DossierErrors();
-        if (!ArchiveId.IsValid(actor))
-            errors.Add(DossierPlace.Nowhere, $"'{actor}' is not the id of an actor: write {ArchiveId.Form}.");
+        if (!ArchiveId.IsValid(asker.Actor))
+            errors.Add(DossierPlace.Nowhere, $"'{asker.Actor}' is not the id of an actor: write {ArchiveId.Form}.");
         if (DossierReader.Read(path, errors) is not { } dossier)
             return (null, [], errors.InOrder());
         var past = await histories.ReadAsync(dossier.Items.Select(item => item.Stream), cancellationToken);
         var missing = dossier.Elsewhere.Count == 0 ? dossier.Elsewhere : await log.FindMissingAsync(dossier.Elsewhere.ToArray(), cancellationToken);
         var begun = dossier.Elsewhere.Except(missing, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
-        var found = await FindCapturesAsync(dossier, past, begun, actor, cancellationToken);
-        var planned = ImportPlanner.Plan(dossier, past, begun, actor, errors, found.GetValueOrDefault);
+        var found = await FindCapturesAsync(dossier, past, begun, asker, cancellationToken);
+        var planned = ImportPlanner.Plan(dossier, past, begun, asker, errors, found.GetValueOrDefault);
         return (dossier, planned, errors.InOrder());
     }
 
@@ -31,7 +32,7 @@ internal sealed class DossierImports(IEventLog log, StreamHistories histories, S
     /// planned: where anything is captured at all, that is done twice, so that no text is loaded for what the archive holds already.
     /// </summary>
     private async Task<IReadOnlyDictionary<string, KnownCaptures>> FindCapturesAsync(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, HashSet<string> begun, string actor, CancellationToken cancellationToken)
+        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, HashSet<string> begun, Asker asker, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, KnownCaptures>(StringComparer.Ordinal);
         var elsewhere = await histories.ReadAsync(begun.Where(IsSource), cancellationToken);
@@ -42,7 +43,7 @@ internal sealed class DossierImports(IEventLog log, StreamHistories histories, S
         if (captured.Count == 0)
             return found;
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        ImportPlanner.Plan(dossier, past, begun, actor, new DossierErrors(), source =>
+        ImportPlanner.Plan(dossier, past, begun, asker, new DossierErrors(), source =>
         {
             asked.Add(source);
             return null;

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain;
 using Archive.Snapshots;
 using MediatR;
@@ -7,7 +8,7 @@ namespace Archive.Dossiers;
 /// <summary>Writes a record as a dossier into a new or empty folder. Imported elsewhere, it gives the same record.</summary>
 /// <param name="Record">Id of the record.</param>
 /// <param name="Folder">The folder.</param>
-public sealed record ExportDossier(string Record, string Folder) : IRequest<Outcome<ExportedDossier>>;
+public sealed record ExportDossier(string Record, string Folder) : Query<ExportedDossier>;
 
 /// <summary>A dossier that was written.</summary>
 /// <param name="Record">Id of the record.</param>
@@ -22,7 +23,7 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
     {
         if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
             return new Outcome<ExportedDossier>.Refused(new Refusal("folder-not-empty", $"'{request.Folder}' has something in it. Name a new or empty folder."));
-        switch (await sender.Send(new ListRecordEntries(request.Record, AsOf.Latest), cancellationToken))
+        switch (await sender.Send(new ListRecordEntries(request.Record, AsOf.Latest) { Asker = request.Asker }, cancellationToken))
         {
             case Outcome<RecordEntries>.Ok { Value: var entries }:
                 return await WriteAsync(request, entries, cancellationToken);
@@ -30,6 +31,8 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
                 return new Outcome<ExportedDossier>.NotFound(missing.Refusal);
             case Outcome<RecordEntries>.Refused refused:
                 return new Outcome<ExportedDossier>.Refused(refused.Refusal);
+            case Outcome<RecordEntries>.Forbidden forbidden:
+                return new Outcome<ExportedDossier>.Forbidden(forbidden.Refusal);
             case Outcome<RecordEntries>.Invalid invalid:
                 return new Outcome<ExportedDossier>.Invalid(invalid.Violations);
             case var other:

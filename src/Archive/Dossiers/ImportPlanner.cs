@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Events;
@@ -15,7 +16,7 @@ internal sealed class ImportPlanner
     private const int MostBytes = AppendLimits.MostBytes - (64 * 1024);
 
     private readonly Dossier _dossier;
-    private readonly string _actor;
+    private readonly Asker _asker;
     private readonly DossierErrors _errors;
     private readonly Dictionary<string, StreamMatch> _matches;
     private readonly Simulation _simulation;
@@ -29,10 +30,10 @@ internal sealed class ImportPlanner
         IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past,
         IReadOnlySet<string> elsewhere,
         Func<string, KnownCaptures?> captures,
-        string actor,
+        Asker asker,
         DossierErrors errors)
     {
-        (_dossier, _actor, _errors) = (dossier, actor, errors);
+        (_dossier, _asker, _errors) = (dossier, asker, errors);
         var states = past.Where(stream => stream.Value.Count > 0).ToDictionary(
             stream => stream.Key,
             stream => stream.Value.Aggregate(default(object), (state, happened) => StreamFold.Evolve(state, happened.Event))!,
@@ -47,18 +48,18 @@ internal sealed class ImportPlanner
     /// <param name="dossier">The dossier.</param>
     /// <param name="past">What the streams that it touches hold.</param>
     /// <param name="elsewhere">Streams outside the dossier that it names and that have begun.</param>
-    /// <param name="actor">Who imports.</param>
+    /// <param name="asker">Who imports.</param>
     /// <param name="errors">Takes what stands against it.</param>
     /// <param name="captures">What is captured of a source; asked only of those that something new cites.</param>
     public static IReadOnlyList<PlannedCommand> Plan(
         Dossier dossier,
         IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past,
         IReadOnlySet<string> elsewhere,
-        string actor,
+        Asker asker,
         DossierErrors errors,
         Func<string, KnownCaptures?>? captures = null)
     {
-        var planner = new ImportPlanner(dossier, past, elsewhere, captures ?? (_ => null), actor, errors);
+        var planner = new ImportPlanner(dossier, past, elsewhere, captures ?? (_ => null), asker, errors);
         var planned = dossier.Items.Select(planner.Plan).OfType<PlannedCommand>().ToArray();
         planner.RefuseInsertions(planned);
         return planned;
@@ -84,7 +85,8 @@ internal sealed class ImportPlanner
         for (var next = ordinal; match.Uses(id); id = DossierCommandId.Of(item.Stream, item.Verb, ++next))
         {
         }
-        return Decide(item, new CommandContext(id, _actor, Correlation: DossierCommandId.CorrelationOf(_dossier.Record)));
+        return Decide(item, new CommandContext(
+            id, _asker.Actor!, Correlation: DossierCommandId.CorrelationOf(_dossier.Record), Role: _asker.Role, Through: _asker.Through));
     }
 
     private PlannedCommand? Decide(DossierItem item, CommandContext context)

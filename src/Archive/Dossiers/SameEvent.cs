@@ -26,6 +26,13 @@ internal static class SameEvent
         return json;
     }
 
+    /// <summary>Whether a claim's content is kept apart counts; under which digest does not.</summary>
+    private static void KeepApart(JsonObject map)
+    {
+        if (map.Remove("kept") && map.ContainsKey("particulars"))
+            map["kept"] = true;
+    }
+
     private static void Remove(JsonNode? node)
     {
         if (node is JsonArray list)
@@ -36,7 +43,7 @@ internal static class SameEvent
         else if (node is JsonObject map)
         {
             map.Remove("bounds");
-            map.Remove("kept");
+            KeepApart(map);
             if (map["quote"] is JsonObject quote)
             {
                 foreach (var found in new[] { "state", "capture", "position" })

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Domain;
@@ -22,6 +23,9 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     /// <summary>Read models of projection version 1 file nothing and have no running digests; they are read until they are rebuilt.</summary>
     private bool IsOfFormerForm => session.Head.ProjectionVersion < 2;
+
+    /// <summary>Builds before projection version 3 stop at the first event of an actor or a key, and so have none of either among what they projected.</summary>
+    private bool KnowsNoActors => session.Head.ProjectionVersion < 3;
 
     public Task<List<RecordVersion>> RecordsAsync() =>
         session.DocumentsAsync<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", cancellationToken, moment.Entry);
@@ -108,6 +112,23 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public Task<List<AuthorityVersion>> AllAuthoritiesAsync() =>
         session.DocumentsAsync<AuthorityVersion>($"select data from {session.Generation.AuthorityVersions} where {Holds}", cancellationToken, moment.Entry);
+
+    /// <summary>Those of some actors that were registered by then.</summary>
+    public Task<List<ActorVersion>> ActorsAsync(IEnumerable<string> actors) => KnowsNoActors
+        ? Task.FromResult(new List<ActorVersion>())
+        : session.DocumentsAsync<ActorVersion>(
+            $"select data from {session.Generation.ActorVersions} where {Holds} and stream = any($2)",
+            cancellationToken,
+            moment.Entry,
+            actors.Select(StreamName.OfActor).ToArray());
+
+    public Task<List<ActorVersion>> AllActorsAsync() => KnowsNoActors
+        ? Task.FromResult(new List<ActorVersion>())
+        : session.DocumentsAsync<ActorVersion>($"select data from {session.Generation.ActorVersions} where {Holds}", cancellationToken, moment.Entry);
+
+    public Task<List<KeyVersion>> AllKeysAsync() => KnowsNoActors
+        ? Task.FromResult(new List<KeyVersion>())
+        : session.DocumentsAsync<KeyVersion>($"select data from {session.Generation.KeyVersions} where {Holds}", cancellationToken, moment.Entry);
 
     /// <summary>The claims that cite one of some sources.</summary>
     public Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources) => ClaimDocumentsAsync(

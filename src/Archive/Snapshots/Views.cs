@@ -52,6 +52,19 @@ internal static class Views
             Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
     }
 
+    /// <summary>The same names, and those of some actors.</summary>
+    public static async Task<Names> WithActorsAsync(Names names, Snapshot snapshot, IEnumerable<string> actors)
+    {
+        var known = await snapshot.ActorsAsync(actors.Distinct(StringComparer.Ordinal));
+        return known.Count == 0
+            ? names
+            : names with { Actors = Sorted(known.ToDictionary(version => version.State.Id, version => new ActorName(version.State.Name, version.State.Kind), StringComparer.Ordinal)) };
+    }
+
+    /// <summary>The same names, and those of everybody who had a part in some entries.</summary>
+    public static Task<Names> WithActorsAsync(Names names, Snapshot snapshot, IEnumerable<EventView> entries) =>
+        WithActorsAsync(names, snapshot, entries.SelectMany(entry => entry.Actors));
+
     /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>
         new(byId.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
