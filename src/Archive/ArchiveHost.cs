@@ -1,6 +1,7 @@
 using Archive.Access;
 using Archive.Backups;
 using Archive.EventLog;
+using Archive.Evidence;
 using Archive.LogCopies;
 using Archive.Projection;
 using MediatR;
@@ -158,6 +159,7 @@ public sealed class ArchiveHost : IAsyncDisposable
         configure?.Invoke(services);
         services.AddSingleton(database);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProjectorLoop>(provider, settings.ConnectionString));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Erasing>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Rebuild>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RestorePlace>(provider, settings.ConnectionString));
         services.AddArchive();

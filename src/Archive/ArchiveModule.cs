@@ -77,6 +77,15 @@ internal static class ArchiveModule
         services.AddSingleton<KeptSweep>();
         services.AddSingleton<CapturedTexts>();
         services.AddSingleton<SourceCaptures>();
+        services.AddSingleton<ErasureRecords>();
+        services.AddSingleton<PendingErasures>();
+        services.AddSingleton<CaptureHolders>();
+        services.AddSingleton<Destruction>();
+        services.AddSingleton<DestroyedFiles>();
+        services.AddSingleton<ErasingLoop>();
+        services.AddUseCase<EraseContent, Receipt, EraseContentHandler, EraseContentValidator>();
+        services.AddUseCase<ListErasures, ErasureList, ListErasuresHandler, ListErasuresValidator>();
+        services.AddRequest<CarryOutErasure, ErasureRecord, CarryOutErasureHandler>();
         services.TryAddSingleton(CaptureLimit.Usual);
         services.TryAddSingleton<ITextExtraction>(provider => provider.GetService<ExtractionProgram>() is { } program
             ? new ProcessExtraction(program, provider.GetRequiredService<TimeProvider>())

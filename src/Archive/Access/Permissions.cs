@@ -5,6 +5,7 @@ using Archive.Corrections;
 using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Dossiers;
+using Archive.Evidence;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -71,6 +72,10 @@ public static class Permissions
         Permission.For<PlanImport>(Editors),
         Permission.For<ImportDossier>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
+
+        Permission.For<ListErasures>(Auditors),
+        Permission.For<EraseContent>(Administrators),
+        Permission.For<CarryOutErasure>(Administrators),
 
         Permission.For<ListActors>(Auditors),
         Permission.For<ListKeys>(Auditors),
