@@ -31,15 +31,15 @@ internal abstract class ChangeVerb : Verb
             return ExitCode.Ok;
         var outcome = await ChangeAsync(run, archive, command);
         return outcome is Outcome<Receipt>.Ok { Value: var receipt }
-            ? run.Answer(receipt, ReceiptSheet.Show)
+            ? await AnswerAsync(run, archive, receipt)
             : run.Complain(Complaint.Of(outcome));
     }
 
-    private static async Task<Outcome<Receipt>> ChangeAsync(Invocation run, IOpenedArchive archive, ICommand command)
+    private async Task<Outcome<Receipt>> ChangeAsync(Invocation run, IOpenedArchive archive, ICommand command)
     {
         try
         {
-            return await archive.ChangeAsync(command, run.Cancellation);
+            return await SendAsync(run, archive, command);
         }
         catch (Exception e) when (Complaint.Of(e) is { Kind: ComplaintKind.Outage } outage)
         {
@@ -47,6 +47,12 @@ internal abstract class ChangeVerb : Verb
             throw new ComplaintException(outage with { Hint = $"To repeat it, add --command-id {command.Context.CommandId}: whether it was recorded already or not, it then takes effect once." }, e);
         }
     }
+
+    /// <summary>Sends the command and waits until it is seen.</summary>
+    protected virtual Task<Outcome<Receipt>> SendAsync(Invocation run, IOpenedArchive archive, ICommand command) => archive.ChangeAsync(command, run.Cancellation);
+
+    /// <summary>Says what was done.</summary>
+    protected virtual Task<int> AnswerAsync(Invocation run, IOpenedArchive archive, Receipt receipt) => Task.FromResult(run.Answer(receipt, ReceiptSheet.Show));
 
     /// <summary>Whether the change is put together from what the archive holds.</summary>
     protected virtual Freshness Freshness => Freshness.AsProjected;
