@@ -75,8 +75,6 @@ internal static class ArchiveModule
         services.AddSingleton<KeptStore>();
         services.AddSingleton<WordKeeping>();
         services.AddSingleton<KeptSweep>();
-        services.AddSingleton<CapturedTexts>();
-        services.AddSingleton<SourceCaptures>();
         services.AddSingleton<ErasureRecords>();
         services.AddSingleton<PendingErasures>();
         services.AddSingleton<CaptureHolders>();
@@ -93,6 +91,8 @@ internal static class ArchiveModule
         services.AddSingleton<CaptureTexts>();
         services.AddSingleton<CaptureIntake>();
         services.AddSingleton<ContentSweep>();
+        services.AddSingleton<CapturedTexts>();
+        services.AddSingleton<SourceCaptures>();
         return services;
     }
 
