@@ -1,10 +1,11 @@
 using Archive.Domain;
 using Archive.EventLog;
+using Archive.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>Reads a dossier and plans its import into this archive.</summary>
-internal sealed class DossierImports(IEventLog log)
+internal sealed class DossierImports(IEventLog log, CaptureIntake intake)
 {
     /// <returns>The dossier and the commands that are needed; or every error, and then nothing was done.</returns>
     public async Task<(Dossier? Dossier, IReadOnlyList<PlannedCommand> Planned, IReadOnlyList<DossierError> Errors)> PlanAsync(
@@ -17,7 +18,10 @@ internal sealed class DossierImports(IEventLog log)
             return (null, [], errors.InOrder());
         var past = await new StreamHistories(log).ReadAsync(dossier.Items.Select(item => item.Stream), cancellationToken);
         var missing = dossier.Elsewhere.Count == 0 ? dossier.Elsewhere : await log.FindMissingAsync(dossier.Elsewhere.ToArray(), cancellationToken);
-        var planned = ImportPlanner.Plan(dossier, past, dossier.Elsewhere.Except(missing, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal), actor, errors);
+        var captures = await DossierCaptures.TakeAsync(dossier, past, intake, errors, cancellationToken);
+        if (errors.Any)
+            return (dossier, [], errors.InOrder());
+        var planned = ImportPlanner.Plan(dossier, past, dossier.Elsewhere.Except(missing, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal), captures, actor, errors);
         return (dossier, planned, errors.InOrder());
     }
 }

@@ -1,10 +1,11 @@
 using Archive.Domain;
 using Archive.Domain.Sources;
+using Archive.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>The streams as they would stand after what is planned so far.</summary>
-internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere) : ISurroundings
+internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere, DossierCaptures captures) : ISurroundings
 {
     private const int LongestChain = 64;
 
@@ -22,6 +23,8 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
             voices.Add(next);
         return new OriginChain(voices.ToValueList());
     }
+
+    public TakenCapture Taken(CaptureSource command) => captures.Of(command);
 
     public void Append(string stream, IEnumerable<IArchiveEvent> events)
     {

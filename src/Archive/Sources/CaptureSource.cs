@@ -16,6 +16,24 @@ public sealed record CaptureSource(
     /// <summary>Of the bytes, once they were read: so that a repeat with others is told from one with the same.</summary>
     [JsonInclude]
     internal string? Digest { get; init; }
+
+    /// <summary>The capture that the event tells of.</summary>
+    /// <param name="taken">Its bytes.</param>
+    /// <param name="now">When it was taken, where the draft does not say.</param>
+    internal Capture Describe(TakenCapture taken, DateTimeOffset now = default) => new(
+        taken.Content.Digest,
+        taken.Content.Length,
+        taken.MediaType,
+        Capture.MediaType,
+        RecordedTime.TruncateToMicroseconds((Capture.CapturedAt ?? now).ToUniversalTime()),
+        Capture.CapturedBy ?? Context.Actor,
+        Capture.Method,
+        Capture.Tool,
+        Capture.ReceivedFrom,
+        Capture.OriginalUrl,
+        Capture.Headers is { Count: > 0 } headers ? headers : null,
+        Capture.Rights,
+        taken.Text);
 }
 
 internal sealed class CaptureSourceValidator : AbstractValidator<CaptureSource>
@@ -51,7 +69,7 @@ internal sealed class CaptureSourceHandler(SourceCommands sources, IEventLog log
         var (taken, refused) = await intake.TakeAsync(command.Capture, command.Bytes, source?.Captures ?? [], cancellationToken);
         if (taken is null)
             return new Outcome<Receipt>.Refused(refused!);
-        var capture = Describe(command, taken);
+        var capture = command.Describe(taken, clock.GetUtcNow());
         return await DecideAsync(
             command with { Digest = taken.Content.Digest },
             state => SourceDecider.Capture(state, command.Source, capture, command.Words, command.Decided),
@@ -60,23 +78,4 @@ internal sealed class CaptureSourceHandler(SourceCommands sources, IEventLog log
 
     private Task<Outcome<Receipt>> DecideAsync(CaptureSource command, Func<Source?, Decision> decide, CancellationToken cancellationToken) =>
         sources.ExecuteAsync(command, command.Source, decide, cancellationToken);
-
-    private Capture Describe(CaptureSource command, TakenCapture taken)
-    {
-        var draft = command.Capture;
-        return new Capture(
-            taken.Content.Digest,
-            taken.Content.Length,
-            taken.MediaType,
-            draft.MediaType,
-            RecordedTime.TruncateToMicroseconds((draft.CapturedAt ?? clock.GetUtcNow()).ToUniversalTime()),
-            draft.CapturedBy ?? command.Context.Actor,
-            draft.Method,
-            draft.Tool,
-            draft.ReceivedFrom,
-            draft.OriginalUrl,
-            draft.Headers is { Count: > 0 } headers ? headers : null,
-            draft.Rights,
-            taken.Text);
-    }
 }

@@ -1,0 +1,70 @@
+using Archive.Domain;
+using Archive.Domain.Sources;
+using Archive.Evidence;
+using Archive.Sources;
+
+namespace Archive.Dossiers;
+
+/// <summary>
+/// What the files of a dossier's captures are. Those that the archive does not hold yet are put into the content store already when an import is planned: to be
+/// seen only when a source names them, and swept where none comes to.
+/// </summary>
+internal sealed class DossierCaptures
+{
+    /// <summary>Of a dossier that brings none.</summary>
+    public static readonly DossierCaptures None = new(new Dictionary<CaptureBytes, TakenCapture>());
+
+    private readonly IReadOnlyDictionary<CaptureBytes, TakenCapture> _taken;
+
+    private DossierCaptures(IReadOnlyDictionary<CaptureBytes, TakenCapture> taken) => _taken = taken;
+
+    public TakenCapture Of(CaptureSource command) => _taken[command.Bytes];
+
+    /// <param name="dossier">The dossier.</param>
+    /// <param name="past">What the archive holds of its streams.</param>
+    /// <param name="intake">Takes in what is new.</param>
+    /// <param name="errors">Takes what stands against a file.</param>
+    /// <param name="cancellationToken">Gives up; what was put into the store is swept.</param>
+    public static async Task<DossierCaptures> TakeAsync(
+        Dossier dossier,
+        IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past,
+        CaptureIntake intake,
+        DossierErrors errors,
+        CancellationToken cancellationToken)
+    {
+        var taken = new Dictionary<CaptureBytes, TakenCapture>();
+        foreach (var item in dossier.Items.Where(item => item.IsCapture))
+        {
+            var command = (CaptureSource)item.Compose(ShapeRules.Anybody, null, errors)!;
+            var held = past.GetValueOrDefault(item.Stream, []).Select(happened => happened.Event).OfType<SourceCaptured>().Select(captured => captured.Capture).ToArray();
+            try
+            {
+                var (found, refused) = await TakeAsync(command, held, intake, cancellationToken);
+                if (found is not null)
+                    taken[command.Bytes] = found;
+                else
+                    errors.Add(item.Node.At, refused!.Message);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                errors.Add(item.Node.At, $"The file of this capture cannot be read: {e.Message}");
+            }
+        }
+
+        return taken.Count == 0 ? None : new DossierCaptures(taken);
+    }
+
+    /// <summary>What the archive holds is not put into the store again: it may have been erased there since.</summary>
+    private static async Task<(TakenCapture? Taken, Refusal? Refused)> TakeAsync(
+        CaptureSource command, IReadOnlyList<Capture> held, CaptureIntake intake, CancellationToken cancellationToken)
+    {
+        if (intake.WhyTooLarge(command.Bytes.Length) is { } tooLarge)
+            return (null, tooLarge);
+        var (digest, tooLong) = held.Count == 0 ? (null, null) : await intake.DigestAsync(command.Bytes, cancellationToken);
+        if (tooLong is not null)
+            return (null, tooLong);
+        return held.FirstOrDefault(capture => capture.Digest == digest) is { } same
+            ? (new TakenCapture(new StoredContent(same.Digest, same.Length), same.MediaType, same.Text), null)
+            : await intake.TakeAsync(command.Capture, command.Bytes, held, cancellationToken);
+    }
+}
