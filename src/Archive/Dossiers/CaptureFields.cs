@@ -1,6 +1,7 @@
 using System.Globalization;
 using Archive.Domain;
 using Archive.Domain.Sources;
+using Archive.Evidence.Types;
 using Archive.Snapshots;
 using Archive.Sources;
 
@@ -24,6 +25,9 @@ internal static class CaptureFields
         fields.Text("rights"),
         fields.Flag("no-text"));
 
+    /// <summary>Where an export puts the bytes.</summary>
+    public static string FileOf(Capture capture) => $"captures/{capture.Digest}{Ending(capture.MediaType)}";
+
     public static MapNode Write(SourceCaptured captured, string file)
     {
         var capture = captured.Capture;
@@ -42,6 +46,17 @@ internal static class CaptureFields
             MapField.Of("words", captured.Words),
             MapField.Of("decided", captured.Decided));
     }
+
+    /// <summary>So that a double click opens it; an import looks at the bytes alone.</summary>
+    private static string Ending(string mediaType) => mediaType switch
+    {
+        MediaTypes.Plain => ".txt",
+        MediaTypes.Html => ".html",
+        MediaTypes.Pdf => ".pdf",
+        "image/png" => ".png",
+        "image/jpeg" => ".jpg",
+        _ => "",
+    };
 
     private static DateTimeOffset? CapturedAt(FieldReader fields, DossierErrors errors)
     {

@@ -10,11 +10,12 @@ public sealed class DossierSchemaTests
     private static readonly Lazy<JsonSchema> Schema =
         new(() => JsonSchema.FromFileAsync(RepositoryRoot.File("schemas", "dossier.schema.json")).GetAwaiter().GetResult());
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(DossierText.Sample, "*.yaml").Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(RepositoryRoot.File("samples"), "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(RepositoryRoot.File("samples"), file))];
 
     [Theory, MemberData(nameof(Files))]
-    public void The_sample_is_valid_by_the_schema(string file) =>
-        Valid(File.ReadAllText(Path.Combine(DossierText.Sample, file))).ShouldBeTrue();
+    public void The_samples_are_valid_by_the_schema(string file) =>
+        Valid(File.ReadAllText(Path.Combine(RepositoryRoot.File("samples"), file))).ShouldBeTrue();
 
     [Theory]
     [InlineData("clock: morning", "clok: morning")]
