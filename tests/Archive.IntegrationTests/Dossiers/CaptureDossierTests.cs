@@ -51,9 +51,6 @@ public sealed class CaptureDossierTests
         await using var archive = await TestArchive.CreateAsync();
         using var folder = new Folder();
         folder.CopyFrom(SampleFolder.Specimen);
-        Directory.CreateDirectory(Path.Combine(folder.Path, "captures"));
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(SampleFolder.Specimen, "captures")))
-            File.Copy(file, Path.Combine(folder.Path, "captures", Path.GetFileName(file)));
         File.WriteAllBytes(Path.Combine(folder.Path, "captures", "harbour-accord.pdf"), "%PDF-1.4 and nothing else"u8.ToArray());
         File.WriteAllBytes(Path.Combine(folder.Path, "captures", "evening-mole-reprint.txt"), []);
 
