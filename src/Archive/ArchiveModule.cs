@@ -1,9 +1,11 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Backups;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -57,6 +59,7 @@ internal static class ArchiveModule
         services.AddSingleton<LedgersLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
+        services.AddSingleton<CommandRepeat>();
         services.AddSingleton<CommandAppends>();
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
@@ -73,6 +76,11 @@ internal static class ArchiveModule
             : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptureTexts>();
         services.AddSingleton<CaptureIntake>();
+        services.AddSingleton<KeptStore>();
+        services.AddSingleton<WordKeeping>();
+        services.AddSingleton<KeptSweep>();
+        services.AddSingleton<CapturedTexts>();
+        services.AddSingleton<SourceCaptures>();
         return services;
     }
 
@@ -115,6 +123,7 @@ internal static class ArchiveModule
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;
@@ -122,6 +131,7 @@ internal static class ArchiveModule
 
     private static IServiceCollection AddDossiers(this IServiceCollection services)
     {
+        services.AddSingleton<StreamHistories>();
         services.AddSingleton<DossierImports>();
         services.AddSingleton<PlannedAppends>();
         services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
@@ -169,6 +179,9 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
+        services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
+        services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
         return services;
     }
 

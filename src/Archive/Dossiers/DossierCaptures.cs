@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
 using Archive.Evidence;
 using Archive.Sources;
@@ -6,19 +7,31 @@ using Archive.Sources;
 namespace Archive.Dossiers;
 
 /// <summary>
-/// What the files of a dossier's captures are. Those that the archive does not hold yet are put into the content store already when an import is planned: to be
+/// What the files of a dossier's captures are, and what is captured of the sources that it cites. Those that the archive does not hold yet are put into the content store already when an import is planned: to be
 /// seen only when a source names them, and swept where none comes to.
 /// </summary>
 internal sealed class DossierCaptures
 {
     /// <summary>Of a dossier that brings none.</summary>
-    public static readonly DossierCaptures None = new(new Dictionary<CaptureBytes, TakenCapture>());
+    public static readonly DossierCaptures None = new(new Dictionary<CaptureBytes, TakenCapture>(), _ => null);
 
     private readonly IReadOnlyDictionary<CaptureBytes, TakenCapture> _taken;
+    private readonly Func<string, KnownCaptures?> _known;
 
-    private DossierCaptures(IReadOnlyDictionary<CaptureBytes, TakenCapture> taken) => _taken = taken;
+    private DossierCaptures(IReadOnlyDictionary<CaptureBytes, TakenCapture> taken, Func<string, KnownCaptures?> known) => (_taken, _known) = (taken, known);
 
     public TakenCapture Of(CaptureSource command) => _taken[command.Bytes];
+
+    /// <summary>What is captured of a source, with the texts of it; null where nothing is. Asked only of those that something new cites.</summary>
+    public KnownCaptures? Of(string source) => _known(source);
+
+    /// <summary>The same, with what is captured of sources.</summary>
+    public DossierCaptures Knowing(Func<string, KnownCaptures?> known) => new(_taken, known);
+
+    /// <summary>The captures that the dossier brings, by source, in its order.</summary>
+    public IEnumerable<(string Source, Capture Capture)> Brought(Dossier dossier) => dossier.Items.Where(item => item.IsCapture)
+        .Select(item => (CaptureSource)item.Compose(ShapeRules.Anybody, null, new DossierErrors())!)
+        .Select(command => (command.Source, command.Describe(Of(command))));
 
     /// <param name="dossier">The dossier.</param>
     /// <param name="past">What the archive holds of its streams.</param>
@@ -51,7 +64,7 @@ internal sealed class DossierCaptures
             }
         }
 
-        return taken.Count == 0 ? None : new DossierCaptures(taken);
+        return taken.Count == 0 ? None : new DossierCaptures(taken, _ => null);
     }
 
     /// <summary>What the archive holds is not put into the store again: it may have been erased there since.</summary>

@@ -1,6 +1,5 @@
 using Archive.Domain;
 using Archive.Domain.Sources;
-using Archive.EventLog;
 using Archive.Evidence;
 using Archive.Snapshots;
 using MediatR;
@@ -19,7 +18,7 @@ public sealed record ExportDossier(string Record, string Folder) : IRequest<Outc
 /// <param name="Events">How many events they hold.</param>
 public sealed record ExportedDossier(string Record, Moment AsOf, IReadOnlyList<string> Files, int Events);
 
-internal sealed class ExportDossierHandler(ISender sender, IEventLog log, IContentStore contents) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
+internal sealed class ExportDossierHandler(ISender sender, StreamHistories histories, IContentStore contents) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
 {
     public async Task<Outcome<ExportedDossier>> Handle(ExportDossier request, CancellationToken cancellationToken)
     {
@@ -43,8 +42,8 @@ internal sealed class ExportDossierHandler(ISender sender, IEventLog log, IConte
     private async Task<Outcome<ExportedDossier>> WriteAsync(ExportDossier request, RecordEntries entries, CancellationToken cancellationToken)
     {
         var own = entries.Entries.Where(entry => BelongsTo(request.Record, entry.Stream)).OrderBy(entry => entry.Entry).ToArray();
-        var logged = await new StreamHistories(log).ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
-        var events = own.Select(entry => StreamHistories.Present(logged[entry.Stream][(int)entry.Revision])).ToArray();
+        var logged = await histories.ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
+        var events = await histories.PresentAsync(own.Select(entry => logged[entry.Stream][(int)entry.Revision]).ToArray(), cancellationToken);
         var captured = events.Select(past => past.Event).OfType<SourceCaptured>().Select(happened => happened.Capture).DistinctBy(capture => capture.Digest).ToArray();
         var held = (await contents.FindLengthsAsync([.. captured.Select(capture => capture.Digest)], cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
         Directory.CreateDirectory(request.Folder);

@@ -42,7 +42,7 @@ internal sealed class ImportPlanner
     /// <param name="dossier">The dossier.</param>
     /// <param name="past">What the streams that it touches hold.</param>
     /// <param name="elsewhere">Streams outside the dossier that it names and that have begun.</param>
-    /// <param name="captures">What the files of its captures are.</param>
+    /// <param name="captures">What the files of its captures are, and what is captured of the sources that something new cites.</param>
     /// <param name="actor">Who imports.</param>
     /// <param name="errors">Takes what stands against it.</param>
     public static IReadOnlyList<PlannedCommand> Plan(

@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
 using Archive.Sources;
 
@@ -11,8 +12,19 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
 
     public object? State(string stream) => states.GetValueOrDefault(stream);
 
-    public KnownStreams Known(IEnumerable<string> streams) =>
-        new(streams.Where(stream => !states.ContainsKey(stream) && !elsewhere.Contains(stream)).ToHashSet(StringComparer.Ordinal));
+    public KnownStreams Known(IEnumerable<string> streams)
+    {
+        var (missing, found) = (new HashSet<string>(StringComparer.Ordinal), default(Dictionary<string, KnownCaptures>));
+        foreach (var stream in streams)
+        {
+            if (!states.ContainsKey(stream) && !elsewhere.Contains(stream))
+                missing.Add(stream);
+            else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures.Of(StreamName.IdOf(stream)) is { } known)
+                (found ??= new Dictionary<string, KnownCaptures>(StringComparer.Ordinal))[StreamName.IdOf(stream)] = known;
+        }
+
+        return new KnownStreams(missing, found);
+    }
 
     public OriginChain? Voices(string source)
     {
