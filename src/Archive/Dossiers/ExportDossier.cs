@@ -44,7 +44,7 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
         var own = entries.Entries.Where(entry => BelongsTo(request.Record, entry.Stream)).OrderBy(entry => entry.Entry).ToArray();
         var logged = await histories.ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
         var events = await histories.PresentAsync(own.Select(entry => logged[entry.Stream][(int)entry.Revision]).ToArray(), cancellationToken);
-        var captured = events.Select(past => past.Event).OfType<SourceCaptured>().Select(happened => happened.Capture).DistinctBy(capture => capture.Digest).ToArray();
+        var captured = events.Select(past => past.Event).OfType<SourceCaptured>().Select(happened => happened.Capture).DistinctBy(capture => capture.Digest, StringComparer.Ordinal).ToArray();
         var held = (await contents.FindLengthsAsync([.. captured.Select(capture => capture.Digest)], cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
         Directory.CreateDirectory(request.Folder);
         var files = new List<string>();

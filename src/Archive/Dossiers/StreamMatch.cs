@@ -68,7 +68,7 @@ internal sealed class StreamMatch
     {
         var nobodys = new DossierErrors();
         return item.Compose(ShapeRules.Anybody, state, nobodys) is { } command && !nobodys.Any
-            && CommandDecisions.Decide(command, state, around) is Decision.Accepted accepted
+            && CommandDecisions.Decide(QuotePlaces.LeaveOut(command), state, around) is Decision.Accepted accepted
             ? accepted.Events
             : null;
     }

@@ -48,7 +48,7 @@ internal sealed class CaptureSourceValidator : AbstractValidator<CaptureSource>
     }
 }
 
-internal sealed class CaptureSourceHandler(SourceCommands sources, IEventLog log, CaptureIntake intake, TimeProvider clock)
+internal sealed class CaptureSourceHandler(SourceCommands sources, StreamStates states, IEventLog log, CaptureIntake intake, TimeProvider clock)
     : IRequestHandler<CaptureSource, Outcome<Receipt>>
 {
     public async Task<Outcome<Receipt>> Handle(CaptureSource command, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class CaptureSourceHandler(SourceCommands sources, IEventLog log
             return tooMany is not null ? new Outcome<Receipt>.Refused(tooMany) : await DecideAsync(command with { Digest = digest }, _ => Decision.Nothing, cancellationToken);
         }
 
-        var source = StreamStates.Fold<Source, ISourceEvent>(past, Source.Evolve);
+        var source = await states.FoldAsync<Source, ISourceEvent>(past, Source.Evolve, cancellationToken);
         if (SourceDecider.WhyNotCaptured(source, command.Source) is { } unfit)
             return new Outcome<Receipt>.Refused(unfit);
         var (taken, refused) = await intake.TakeAsync(command.Capture, command.Bytes, source?.Captures ?? [], cancellationToken);
