@@ -90,6 +90,7 @@ internal static class ArchiveModule
             : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptureTexts>();
         services.AddSingleton<CaptureIntake>();
+        services.AddSingleton<ContentSweep>();
         services.AddSingleton<CapturedTexts>();
         services.AddSingleton<SourceCaptures>();
         return services;
@@ -133,6 +134,8 @@ internal static class ArchiveModule
         services.AddUseCase<GetDifference, RecordDifference, GetDifferenceHandler, GetDifferenceValidator>();
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
+        services.AddUseCase<GetSource, SourceSnapshot, GetSourceHandler, GetSourceValidator>();
+        services.AddUseCase<OpenCapture, OpenedCapture, OpenCaptureHandler, OpenCaptureValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
         services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();

@@ -20,10 +20,16 @@ internal static class SourceText
             spans.Add(new Span(", weak: a lead only", Tone.Caution));
         if (source.MergedInto is not null)
             spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
+        var held = (source.Captures ?? []).Count(capture => !source.IsErased(capture.Digest));
+        spans.Add(held switch
+        {
+            0 when source.Erased is null => new Span(", cited unseen", Tone.Caution),
+            0 => "",
+            1 => ", 1 capture",
+            _ => $", {held} captures",
+        });
         if (source.Erased is { } erased)
             spans.Add(new Span($", {ErasureText.Of(erased)}", Tone.Caution));
-        if (!source.Captured)
-            spans.Add(new Span(", cited unseen", Tone.Caution));
         return new Line(spans);
     }
 

@@ -63,7 +63,7 @@ internal sealed class EraseVerb : ChangeVerb
             new ErasureOrder(parsed.GetValue(_reason), parsed.GetRequiredValue(_law), parsed.GetRequiredValue(_words), parsed.GetValue(_decided))));
     }
 
-    protected override async Task<int> AnsweredAsync(Invocation run, IOpenedArchive archive, ICommand command, Receipt receipt)
+    protected override async Task<int> AnswerAsync(Invocation run, IOpenedArchive archive, ICommand command, Receipt receipt)
     {
         var outcome = await archive.AskAsync(new CarryOutErasure(((EraseContent)command).Subject, receipt.Revision), run.Cancellation);
         return outcome is Outcome<ErasureRecord>.Ok { Value: var record }
