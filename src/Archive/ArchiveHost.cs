@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Backups;
 using Archive.EventLog;
 using Archive.Evidence;
@@ -60,6 +61,26 @@ public sealed class ArchiveHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Finds out who somebody is and what they may do; asked anew, it is as things stand by then.</summary>
+    /// <param name="shown">How they show who they are.</param>
+    /// <param name="actAs">The actor as whom an administrator wants to act; null where they act as themselves.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns><see cref="Outcome{T}.Forbidden"/> where nobody is let in; <see cref="Outcome{T}.Refused"/> where there is no actor to act as.</returns>
+    public Task<Outcome<Asker>> IdentifyAsync(Credentials shown, string? actAs, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<Authentication>().FindAsync(shown, actAs, cancellationToken);
+
+    /// <summary>The same for an archive that is not opened: for what is done to it as a whole.</summary>
+    /// <param name="shown">How they show who they are.</param>
+    /// <param name="connectionString">Of the database with the read models, Npgsql's form.</param>
+    /// <param name="configure">Adds services before the archive's own: its event log.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static async Task<Outcome<Asker>> IdentifyAsync(
+        Credentials shown, string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
+    {
+        await using var host = Build(connectionString, configure);
+        return await host.IdentifyAsync(shown, null, cancellationToken);
     }
 
     /// <summary>Checks a backup in full, then fills an empty archive from it; one that was interrupted goes on.</summary>
@@ -139,6 +160,7 @@ public sealed class ArchiveHost : IAsyncDisposable
         configure?.Invoke(services);
         services.AddSingleton(database);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProjectorLoop>(provider, settings.ConnectionString));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Erasing>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Rebuild>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RestorePlace>(provider, settings.ConnectionString));
         services.AddArchive();

@@ -5,7 +5,7 @@ using Archive.Evidence;
 namespace Archive.Projection;
 
 /// <summary>Opens the log and the read models that are made from it: both new, or both there.</summary>
-internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContentStore contents)
+internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContentStore contents, KeptStore kept, ErasureRecords erasures)
 {
     /// <summary>Makes what is missing of a new archive. Where the log is away, what is projected can be asked all the same.</summary>
     /// <exception cref="LogRefusedException">
@@ -25,6 +25,8 @@ internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContent
         catch (LogAwayException) when (isMade)
         {
             await contents.PrepareAsync(cancellationToken);
+            await kept.PrepareAsync(cancellationToken);
+            await erasures.PrepareAsync(cancellationToken);
             return;
         }
 
@@ -32,6 +34,8 @@ internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContent
             throw new LogRefusedException(unfinished);
         await schema.EnsureAsync(cancellationToken);
         await contents.PrepareAsync(cancellationToken);
+        await kept.PrepareAsync(cancellationToken);
+        await erasures.PrepareAsync(cancellationToken);
     }
 
     private Refusal Missing() => new(

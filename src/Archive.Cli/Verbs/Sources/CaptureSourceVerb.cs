@@ -85,7 +85,7 @@ internal sealed class CaptureSourceVerb : ChangeVerb
             })
             : archive.ChangeAsync(command, run.Cancellation);
 
-    protected override async Task<int> AnswerAsync(Invocation run, IOpenedArchive archive, Receipt receipt)
+    protected override async Task<int> AnswerAsync(Invocation run, IOpenedArchive archive, ICommand command, Receipt receipt)
     {
         var source = await archive.AskAsync(new GetSource(run.Parsed.GetRequiredValue(_source), AsOf.Latest), run.Cancellation);
         if (source is not Outcome<SourceSnapshot>.Ok { Value: var snapshot }
