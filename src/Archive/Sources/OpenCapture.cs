@@ -1,7 +1,6 @@
 using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
-using Archive.Domain.Erasures;
 using Archive.Domain.Sources;
 using Archive.Evidence;
 using Archive.Snapshots;
@@ -34,37 +33,39 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
     public async Task<Outcome<OpenedCapture>> Handle(OpenCapture query, CancellationToken cancellationToken)
     {
         var found = await readModels.AskAsync(query.AsOf, snapshot => FindAsync(query, snapshot), cancellationToken);
-        if (found is not Outcome<(Moment Moment, Capture Capture, Erasure? Erased)>.Ok { Value: var (moment, capture, why) })
+        if (found is not Outcome<(Moment Moment, Capture Capture)>.Ok { Value: var (moment, capture) })
             return Again(found);
         var digest = query.Part == CapturePart.Bytes ? capture.Digest : capture.Text?.Digest;
         if (digest is null)
             return NotFound("text-unknown", $"Capture {capture.Digest} of source {query.Source}, which is {capture.MediaType}, has no text. Ask for its bytes.");
         return await contents.OpenAsync(digest, cancellationToken) is { } stream
             ? new Outcome<OpenedCapture>.Ok(new OpenedCapture(moment, query.Source, capture, stream))
-            : why is not null ? NotFound("content-erased", $"The bytes and the text of capture {capture.Digest} of source {query.Source} were erased ({why.LegalReference}). Nothing brings them back.")
             : NotFound("content-missing", $"The content {digest} of source {query.Source} is not in the content store: this database is not a whole archive. Bring the schema archive_content back from a backup, or capture the same file again.");
     }
 
-    private static async Task<Outcome<(Moment, Capture, Erasure?)>> FindAsync(OpenCapture query, Snapshot snapshot)
+    private static async Task<Outcome<(Moment, Capture)>> FindAsync(OpenCapture query, Snapshot snapshot)
     {
         if ((await snapshot.SourcesAsync([query.Source])).SingleOrDefault() is not { } version)
-            return new Outcome<(Moment, Capture, Erasure?)>.NotFound(NotThere.Source(query.Source, snapshot.Moment));
-        var captures = (version.State.Captures ?? []).Where(capture => query.Digest is null || capture.Digest.StartsWith(query.Digest, StringComparison.Ordinal)).ToArray();
+            return new Outcome<(Moment, Capture)>.NotFound(NotThere.Source(query.Source, snapshot.Moment));
+        var source = Views.Of(version.State);
+        var captures = (source.Captures ?? []).Where(capture => query.Digest is null || capture.Digest.StartsWith(query.Digest, StringComparison.Ordinal)).ToArray();
         return captures switch
         {
-            [var one] => new Outcome<(Moment, Capture, Erasure?)>.Ok((snapshot.Moment, one, version.State.Erased?.LastOrDefault(erasure => erasure.Capture == one.Digest && erasure.IsInForce))),
-            [] => new Outcome<(Moment, Capture, Erasure?)>.NotFound(new Refusal("capture-unknown", query.Digest is null
+            [var one] when source.IsErased(one.Digest) => new Outcome<(Moment, Capture)>.Refused(new Refusal(
+                "content-erased", $"Capture {one.Digest} of source {query.Source} was erased. 'archive erasures' tells why.")),
+            [var one] => new Outcome<(Moment, Capture)>.Ok((snapshot.Moment, one)),
+            [] => new Outcome<(Moment, Capture)>.NotFound(new Refusal("capture-unknown", query.Digest is null
                 ? $"Source {query.Source} has no capture as of entry {snapshot.Moment.Entry}: it is cited unseen. Capture it first."
                 : $"Source {query.Source} has no capture {query.Digest} as of entry {snapshot.Moment.Entry}. 'archive source show {query.Source}' lists those there are.")),
-            _ => new Outcome<(Moment, Capture, Erasure?)>.Refused(new Refusal(
+            _ => new Outcome<(Moment, Capture)>.Refused(new Refusal(
                 "capture-ambiguous", $"Source {query.Source} has {captures.Length} captures to which that applies. Say which: {string.Join(", ", captures.Select(capture => capture.Digest[..12]))}.")),
         };
     }
 
-    private static Outcome<OpenedCapture> Again(Outcome<(Moment, Capture, Erasure?)> found) => found switch
+    private static Outcome<OpenedCapture> Again(Outcome<(Moment, Capture)> found) => found switch
     {
-        Outcome<(Moment, Capture, Erasure?)>.NotFound missing => new Outcome<OpenedCapture>.NotFound(missing.Refusal),
-        Outcome<(Moment, Capture, Erasure?)>.Refused refused => new Outcome<OpenedCapture>.Refused(refused.Refusal),
+        Outcome<(Moment, Capture)>.NotFound missing => new Outcome<OpenedCapture>.NotFound(missing.Refusal),
+        Outcome<(Moment, Capture)>.Refused refused => new Outcome<OpenedCapture>.Refused(refused.Refusal),
         _ => throw new InvalidOperationException($"{found.GetType().Name} is no answer to a look for a capture."),
     };
 
