@@ -32,6 +32,11 @@ internal sealed class TestArchive : IAsyncDisposable
 
     public string ConnectionString { get; }
 
+    /// <summary>What the archive's clock says.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public void Advance(TimeSpan time) => _clock.Advance(time);
+
     public IEventLog Log => Host.Services.GetRequiredService<IEventLog>();
 
     public NpgsqlDataSource Database => Host.Services.GetRequiredService<NpgsqlDataSource>();

@@ -47,7 +47,7 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
     {
         if ((await snapshot.SourcesAsync([query.Source])).SingleOrDefault() is not { } version)
             return new Outcome<(Moment, Capture)>.NotFound(NotThere.Source(query.Source, snapshot.Moment));
-        var captures = Views.Of(version.State).Captures.Where(capture => query.Digest is null || capture.Digest.StartsWith(query.Digest, StringComparison.Ordinal)).ToArray();
+        var captures = (Views.Of(version.State).Captures ?? []).Where(capture => query.Digest is null || capture.Digest.StartsWith(query.Digest, StringComparison.Ordinal)).ToArray();
         return captures switch
         {
             [var one] => new Outcome<(Moment, Capture)>.Ok((snapshot.Moment, one)),

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.EventLog;
 using Archive.Snapshots;
@@ -77,7 +78,7 @@ internal static class RandomArchive
             answers.Add(await archive.Host.Sender.Send(new Provenance.TraceClaim($"{record}/c1", asOf).AsTester()));
         }
 
-        answers.Add(await archive.Host.Sender.Send(new Access.ListActors(asOf, PageRequest.First).AsTester()));
+        answers.Add(await archive.Host.Sender.Send(new ListActors(asOf, PageRequest.First).AsTester()));
         answers.Add(await archive.Host.Sender.Send(new Provenance.ListClaimsRestingOn("s1", asOf, ClaimFilter.None, PageRequest.First).AsTester()));
         return System.Text.Json.JsonSerializer.Serialize(answers, Archive.Domain.Events.ArchiveJson.Options);
     }
