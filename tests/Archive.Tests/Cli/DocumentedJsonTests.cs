@@ -12,6 +12,7 @@ using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
 using Archive.Dossiers;
+using Archive.Evidence;
 using Archive.LogCopies;
 using Archive.Projection;
 using Archive.Provenance;
@@ -54,6 +55,8 @@ public sealed partial class DocumentedJsonTests
         typeof(ActorList),
         typeof(IssuedKey),
         typeof(KeyList),
+        typeof(ErasureRecord),
+        typeof(ErasureList),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
