@@ -59,6 +59,7 @@ internal sealed class ArchiveCommand : Command
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());
+        Add(new AnchorVerb());
         Attach(this, around);
         foreach (var help in Options.OfType<HelpOption>())
             help.Action = new TeachingHelp((HelpAction)help.Action!);

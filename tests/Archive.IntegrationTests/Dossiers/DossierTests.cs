@@ -101,12 +101,12 @@ public sealed class DossierTests
             changes:
               - {correct: c1, set: {says: Canary is silent}, reason: other, fault: none, words: w, cites: [s]}
             """);
-        await archive.AskAsync(new ImportDossier(folder.Path, "editor"));
+        await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")));
         await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
-        (await archive.AskAsync(new ImportDossier(folder.Path, "editor"))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
         (await archive.AskAsync(new ExportDossier("r", exported.Path))).Events.ShouldBe(5);
         File.ReadAllText(Path.Combine(exported.Path, "claims.yaml")).ShouldContain("Canary sings");
-        await elsewhere.AskAsync(new ImportDossier(exported.Path, "editor"));
+        await elsewhere.AskAsync(new ImportDossier(exported.Path, TestArchive.Named("editor")));
         foreach (var one in new[] { archive, elsewhere })
         {
             var stored = (await StreamsOf(one)).SelectMany(stream => stream).ToArray();
