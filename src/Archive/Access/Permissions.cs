@@ -73,6 +73,8 @@ public static class Permissions
         Permission.For<ImportDossier>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
 
+        Permission.For<CaptureSource>(Editors),
+        Permission.For<FindHoldsOver>(Auditors),
         Permission.For<ListErasures>(Auditors),
         Permission.For<EraseContent>(Administrators),
         Permission.For<CarryOutErasure>(Administrators),

@@ -1,11 +1,12 @@
 using Archive.Domain;
 using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
+using Archive.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>The streams as they would stand after what is planned so far.</summary>
-internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere, Func<string, KnownCaptures?>? captures = null) : ISurroundings
+internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere, DossierCaptures captures) : ISurroundings
 {
     private const int LongestChain = 64;
 
@@ -18,7 +19,7 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
         {
             if (!states.ContainsKey(stream) && !elsewhere.Contains(stream))
                 missing.Add(stream);
-            else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures?.Invoke(StreamName.IdOf(stream)) is { } known)
+            else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures.Of(StreamName.IdOf(stream)) is { } known)
                 (found ??= new Dictionary<string, KnownCaptures>(StringComparer.Ordinal))[StreamName.IdOf(stream)] = known;
         }
 
@@ -34,6 +35,8 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
             voices.Add(next);
         return new OriginChain(voices.ToValueList());
     }
+
+    public TakenCapture Taken(CaptureSource command) => captures.Of(command);
 
     public void Append(string stream, IEnumerable<IArchiveEvent> events)
     {
