@@ -7,6 +7,7 @@ using Archive.Cli.Verbs.Backups;
 using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
 using Archive.Cli.Verbs.Erasures;
+using Archive.Cli.Verbs.Evidence;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Records;
@@ -56,6 +57,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });
         Add(new EraseVerb());
         Add(new ListErasuresVerb());
+        Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb() });
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());
@@ -65,6 +67,7 @@ internal sealed class ArchiveCommand : Command
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());
+        Add(new AnchorVerb());
         Attach(this, around);
         foreach (var help in Options.OfType<HelpOption>())
             help.Action = new TeachingHelp((HelpAction)help.Action!);

@@ -14,6 +14,7 @@ using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
 using Archive.Evidence;
+using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
 using Archive.Ledger;
 using Archive.Projection;
@@ -93,6 +94,9 @@ internal static class ArchiveModule
         services.AddSingleton<ContentSweep>();
         services.AddSingleton<CapturedTexts>();
         services.AddSingleton<SourceCaptures>();
+        services.AddSingleton<EvidencePages>();
+        services.AddSingleton<KeptCheck>();
+        services.AddUseCase<AuditEvidence, EvidenceAudit, AuditEvidenceHandler, AuditEvidenceValidator>();
         return services;
     }
 

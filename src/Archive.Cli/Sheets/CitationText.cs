@@ -7,7 +7,7 @@ namespace Archive.Cli.Sheets;
 /// <summary>A citation in words.</summary>
 internal static class CitationText
 {
-    public static Line Of(Citation citation, Names names) => Stance(citation) + SourceText.Of(citation.Source, names) + Reading(citation);
+    public static Line Of(Citation citation, Names names) => Stance(citation) + SourceText.Of(citation.Source, names) + Reading(citation, names.Sources.GetValueOrDefault(citation.Source));
 
     /// <summary>Its number and how the source stands to the claim.</summary>
     public static Line Stance(Citation citation) =>
@@ -20,11 +20,11 @@ internal static class CitationText
     ];
 
     /// <summary>What was read, and when.</summary>
-    public static Line Reading(Citation citation)
+    public static Line Reading(Citation citation, SourceView? source)
     {
         var words = new List<string>();
         if (citation.Quote is { } quote)
-            words.Add($"“{quote.Exact}” ({Kebab.Of(quote.State).Replace('-', ' ')})");
+            words.Add(QuoteText.Of(quote, source?.Captures));
         if (citation.ConsultedOn is not null)
             words.Add($"consulted {citation.ConsultedOn}");
         if (citation.Extent is { } extent)

@@ -24,7 +24,7 @@ internal static class TrailSheet
     }
 
     private static Branch Citation(CitationTrail trail, Names names) => new(
-        CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation),
+        CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation, trail.Source),
         [.. Entries(trail.SourceEvents, names), .. Voices(trail, names)]);
 
     private static IEnumerable<Branch> Voices(CitationTrail trail, Names names)

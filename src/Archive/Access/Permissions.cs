@@ -6,6 +6,7 @@ using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Dossiers;
 using Archive.Evidence;
+using Archive.Evidence.Audits;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -78,6 +79,7 @@ public static class Permissions
         Permission.For<CaptureSource>(Editors),
         Permission.For<FindHoldsOver>(Auditors),
         Permission.For<ListErasures>(Auditors),
+        Permission.For<AuditEvidence>(Auditors),
         Permission.For<EraseContent>(Administrators),
         Permission.For<CarryOutErasure>(Administrators),
 
