@@ -45,7 +45,10 @@ internal sealed class ArchiveCommand : Command
         Add(new TraceVerb());
         Add(new RestsOnVerb());
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
-        Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
+        Add(new Topic("source", "Change sources, capture them, and get captures back.")
+        {
+            new AddSourceVerb(), new RateSourceVerb(), new CaptureSourceVerb(), new ShowSourceVerb(), new CaptureBytesVerb(), new CaptureTextVerb(),
+        });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new Topic("actor", "Say who works in the archive, and what they may do.") { new AddActorVerb(), new SetActorRoleVerb(), new ListActorsVerb() });

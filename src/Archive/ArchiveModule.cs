@@ -8,10 +8,13 @@ using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
+using Archive.Evidence;
+using Archive.Evidence.Texts;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -31,6 +34,7 @@ internal static class ArchiveModule
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddMediation()
         .AddLog()
+        .AddEvidence()
         .AddCommands()
         .AddQueries()
         .AddAccess()
@@ -57,10 +61,38 @@ internal static class ArchiveModule
         services.AddSingleton<LedgersLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
+        services.AddSingleton<CommandRepeat>();
         services.AddSingleton<CommandAppends>();
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        return services;
+    }
+
+    private static IServiceCollection AddEvidence(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IContentStore, PostgresContentStore>();
+        services.AddSingleton<KeptStore>();
+        services.AddSingleton<WordKeeping>();
+        services.AddSingleton<KeptSweep>();
+        services.AddSingleton<ErasureRecords>();
+        services.AddSingleton<PendingErasures>();
+        services.AddSingleton<CaptureHolders>();
+        services.AddSingleton<Destruction>();
+        services.AddSingleton<DestroyedFiles>();
+        services.AddSingleton<ErasingLoop>();
+        services.AddUseCase<EraseContent, Receipt, EraseContentHandler, EraseContentValidator>();
+        services.AddUseCase<ListErasures, ErasureList, ListErasuresHandler, ListErasuresValidator>();
+        services.AddRequest<CarryOutErasure, ErasureRecord, CarryOutErasureHandler>();
+        services.TryAddSingleton(CaptureLimit.Usual);
+        services.TryAddSingleton<ITextExtraction>(provider => provider.GetService<ExtractionProgram>() is { } program
+            ? new ProcessExtraction(program, provider.GetRequiredService<TimeProvider>())
+            : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CaptureTexts>();
+        services.AddSingleton<CaptureIntake>();
+        services.AddSingleton<ContentSweep>();
+        services.AddSingleton<CapturedTexts>();
+        services.AddSingleton<SourceCaptures>();
         return services;
     }
 
@@ -73,6 +105,7 @@ internal static class ArchiveModule
         services.AddUseCase<MergeAuthority, Receipt, MergeAuthorityHandler, MergeAuthorityValidator>();
         services.AddUseCase<RegisterSource, Receipt, RegisterSourceHandler, RegisterSourceValidator>();
         services.AddUseCase<DescribeSource, Receipt, DescribeSourceHandler, DescribeSourceValidator>();
+        services.AddUseCase<CaptureSource, Receipt, CaptureSourceHandler, CaptureSourceValidator>();
         services.AddUseCase<RateSource, Receipt, RateSourceHandler, RateSourceValidator>();
         services.AddUseCase<EstablishOrigin, Receipt, EstablishOriginHandler, EstablishOriginValidator>();
         services.AddUseCase<WithdrawOrigin, Receipt, WithdrawOriginHandler, WithdrawOriginValidator>();
@@ -101,7 +134,10 @@ internal static class ArchiveModule
         services.AddUseCase<GetDifference, RecordDifference, GetDifferenceHandler, GetDifferenceValidator>();
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
+        services.AddUseCase<GetSource, SourceSnapshot, GetSourceHandler, GetSourceValidator>();
+        services.AddUseCase<OpenCapture, OpenedCapture, OpenCaptureHandler, OpenCaptureValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;
@@ -123,6 +159,7 @@ internal static class ArchiveModule
 
     private static IServiceCollection AddDossiers(this IServiceCollection services)
     {
+        services.AddSingleton<StreamHistories>();
         services.AddSingleton<DossierImports>();
         services.AddSingleton<PlannedAppends>();
         services.AddRequest<PlanImport, ImportPlan, PlanImportHandler>();
@@ -170,6 +207,10 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ContentErased, ErasedVersions>();
+        services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
+        services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
+        services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
         services.AddProjection<ActorRegistered, ActorVersions<ActorRegistered>>();
         services.AddProjection<ActorRoleSet, ActorVersions<ActorRoleSet>>();
         services.AddProjection<KeyIssued, KeyVersions<KeyIssued>>();

@@ -3,10 +3,11 @@ namespace Archive.Domain.Access;
 /// <summary>Decides what happens to an actor. Pure; shape was checked before.</summary>
 public static class ActorDecider
 {
-    public static Decision Register(Actor? actor, string id, ActorKind kind, Role role, string name, string? words) =>
+    /// <param name="sensitive">Whether the name is kept by reference, so that it can be erased one day.</param>
+    public static Decision Register(Actor? actor, string id, ActorKind kind, Role role, string name, string? words, bool sensitive = false) =>
         actor is not null
             ? Decision.Refuse("actor-exists", $"Actor {id} was registered before, as {Words(actor.Role)}. To change what they may do, run 'archive actor role {id} ROLE'; to add another, give it another id.")
-            : Decision.Of(new ActorRegistered(id, kind, role, name, Words: words));
+            : Decision.Of(new ActorRegistered(id, kind, role, name, sensitive ? KeptName.ToBeKept : null, words));
 
     /// <param name="by">
     /// Who sets it: never the actor themselves. So whoever takes the administrator's role from another still has it, and the archive never loses its

@@ -5,6 +5,7 @@ using Archive.Corrections;
 using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Dossiers;
+using Archive.Evidence;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -45,6 +46,8 @@ public static class Permissions
         Permission.For<TraceClaim>(Everybody),
         Permission.For<ListClaimsRestingOn>(Everybody),
         Permission.For<ListRecordEntries>(Everybody),
+        Permission.For<GetSource>(Everybody),
+        Permission.For<OpenCapture>(Everybody),
 
         Permission.For<OpenRecord>(Editors),
         Permission.For<DescribeRecord>(Editors),
@@ -71,6 +74,12 @@ public static class Permissions
         Permission.For<PlanImport>(Editors),
         Permission.For<ImportDossier>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
+
+        Permission.For<CaptureSource>(Editors),
+        Permission.For<FindHoldsOver>(Auditors),
+        Permission.For<ListErasures>(Auditors),
+        Permission.For<EraseContent>(Administrators),
+        Permission.For<CarryOutErasure>(Administrators),
 
         Permission.For<ListActors>(Auditors),
         Permission.For<ListKeys>(Auditors),

@@ -7,7 +7,14 @@ using MediatR;
 namespace Archive.Access;
 
 /// <summary>Says who an opaque id stands for, and what they may do.</summary>
-public sealed record RegisterActor(CommandContext Context, string Actor, ActorKind Kind, Role Role, string Name, string? Words = null) : ICommand;
+/// <param name="Context">Who asks.</param>
+/// <param name="Actor">Opaque id of the actor.</param>
+/// <param name="Kind">What they are.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Words">What is to be known of it.</param>
+/// <param name="Sensitive">Whether the name is kept by reference, so that it can be erased; absent for no.</param>
+public sealed record RegisterActor(CommandContext Context, string Actor, ActorKind Kind, Role Role, string Name, string? Words = null, bool? Sensitive = null) : ICommand;
 
 internal sealed class RegisterActorValidator : AbstractValidator<RegisterActor>
 {
@@ -29,6 +36,6 @@ internal sealed class RegisterActorHandler(StreamCommands streams) : IRequestHan
             command,
             StreamName.OfActor(command.Actor),
             Actor.Evolve,
-            actor => ActorDecider.Register(actor, command.Actor, command.Kind, command.Role, command.Name, command.Words),
+            actor => ActorDecider.Register(actor, command.Actor, command.Kind, command.Role, command.Name, command.Words, command.Sensitive == true),
             cancellationToken);
 }

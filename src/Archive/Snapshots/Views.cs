@@ -26,14 +26,15 @@ internal static class Views
             claim.Retraction,
             version.FirstEntry,
             version.FromEntry,
-            version.Change.RecordedAt);
+            version.Change.RecordedAt,
+            claim.Erased);
     }
 
     public static RecordView Of(RecordVersion version) =>
         new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt);
 
     public static SourceView Of(Source source) => new(
-        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures);
+        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.Erased);
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
     public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)

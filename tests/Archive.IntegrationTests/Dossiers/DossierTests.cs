@@ -82,6 +82,40 @@ public sealed class DossierTests
             .Refusal.Code.ShouldBe("folder-not-empty");
     }
 
+    [Fact]
+    public async Task What_is_sensitive_in_a_dossier_is_kept_apart_wherever_it_is_imported()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await using var elsewhere = await TestArchive.CreateAsync();
+        using var folder = new Folder();
+        using var exported = new Folder();
+        File.WriteAllText(
+            Path.Combine(folder.Path, "record.yaml"),
+            """
+            record: {id: r, title: T}
+            sources:
+              - {id: s, kind: agency, title: S}
+            claims:
+              - {id: c1, kind: background, says: Canary sings, cites: [s], sensitive: true}
+              - {id: c2, kind: background, says: Open words, cites: [s]}
+            changes:
+              - {correct: c1, set: {says: Canary is silent}, reason: other, fault: none, words: w, cites: [s]}
+            """);
+        await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")));
+        await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
+        (await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ExportDossier("r", exported.Path))).Events.ShouldBe(5);
+        File.ReadAllText(Path.Combine(exported.Path, "claims.yaml")).ShouldContain("Canary sings");
+        await elsewhere.AskAsync(new ImportDossier(exported.Path, TestArchive.Named("editor")));
+        foreach (var one in new[] { archive, elsewhere })
+        {
+            var stored = (await StreamsOf(one)).SelectMany(stream => stream).ToArray();
+            stored.Length.ShouldBe(5);
+            stored.ShouldAllBe(data => !data.Contains("Canary"));
+            stored.ShouldContain(data => data.Contains("Open words"));
+        }
+    }
+
     private static async Task<ILookup<string, string>> StreamsOf(TestArchive archive) =>
         (await RandomArchive.EventsAsync(archive))
             .ToLookup(logged => logged.Stream, logged => logged.Type + System.Text.Encoding.UTF8.GetString(logged.Data.Span), StringComparer.Ordinal);
@@ -101,27 +135,5 @@ public sealed class DossierTests
             if (value.Done == at)
                 stopping.Cancel();
         }
-    }
-
-    private sealed class Folder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("dossier-").FullName;
-
-        public void CopyFrom(string folder)
-        {
-            foreach (var file in Directory.EnumerateFiles(folder))
-                File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
-        }
-
-        public void Edit(string file, params string[] pairs)
-        {
-            var path = System.IO.Path.Combine(Path, file);
-            var text = File.ReadAllText(path);
-            foreach (var pair in pairs.Chunk(2))
-                text = text.Replace(pair[0], pair[1], StringComparison.Ordinal);
-            File.WriteAllText(path, text);
-        }
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -202,6 +202,16 @@ public sealed class CommandTests
     public async Task Words_that_begin_with_an_at_sign_are_no_response_file() =>
         ((ReinstateClaim)await AskedBy("claim", "reinstate", "r/c1", "--words", "@reuters confirmed it")).Words.ShouldBe("@reuters confirmed it");
 
+    [Theory]
+    [InlineData("r")]
+    [InlineData("r/c2")]
+    public async Task A_sensitive_claim_is_recorded_as_one_and_gets_an_id_where_it_was_given_none(string id)
+    {
+        var record = (RecordClaim)await AskedBy("claim", "add", id, "--sensitive", "--kind", "background", "--says", "S", "--cite", "tass");
+        record.Sensitive.ShouldBe(true);
+        record.Claim.ShouldStartWith(id == "r" ? "r/s-" : id);
+    }
+
     private static CommandContext Context => new(Run.CommandId, "local-7", Role: Role.Administrator);
 
     private static async Task Records(Particulars particulars, string kind, params string[] options) =>
