@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Archive.Access;
 using Archive.Commands;
@@ -40,6 +41,15 @@ internal static class SampleRequest
             return null;
         if (type == typeof(Stream))
             return Stream.Null;
+        if (type.IsAssignableTo(typeof(Delegate)))
+        {
+            var invoke = type.GetMethod("Invoke")!;
+            return Expression.Lambda(
+                type,
+                Expression.Constant(Make(invoke.ReturnType, name, context, asker), invoke.ReturnType),
+                invoke.GetParameters().Select(parameter => Expression.Parameter(parameter.ParameterType))).Compile();
+        }
+
         if (type.IsValueType)
             return Activator.CreateInstance(type);
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueList<>))

@@ -185,7 +185,7 @@ internal sealed class BusyArchive : IAsyncDisposable
         }
     }
 
-    private static CommandContext Context(string id) => new(EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes(id)), "tester", null);
+    private static CommandContext Context(string id) => new(EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes(id)), "tester", null, Role: Domain.Access.Role.Editor);
 
     private string Text(string id)
     {

@@ -218,7 +218,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
     private static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private async Task<Outcome<OpenedCapture>> AskAsync(string source, string? digest, CapturePart part = CapturePart.Bytes) =>
-        await Archive.Host.Sender.Send(new OpenCapture(source, digest, part, AsOf.Latest) { Asker = new Access.Asker("tester", Domain.Access.Role.Administrator) }, Cancellation);
+        await Archive.Host.Sender.Send(new OpenCapture(source, digest, part, AsOf.Latest) { Asker = TestArchive.Tester }, Cancellation);
 
     private async Task<byte[]> ReadAsync(string source, CapturePart part, string? digest = null)
     {
