@@ -60,6 +60,7 @@ internal static class ArchiveModule
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        services.AddSingleton<GovernanceCommands>();
         return services;
     }
 
@@ -86,6 +87,9 @@ internal static class ArchiveModule
         services.AddUseCase<ResolveDispute, Receipt, ResolveDisputeHandler, ResolveDisputeValidator>();
         services.AddUseCase<ReopenDispute, Receipt, ReopenDisputeHandler, ReopenDisputeValidator>();
         services.AddUseCase<RetractClaim, Receipt, RetractClaimHandler, RetractClaimValidator>();
+        services.AddUseCase<SetAccess, Receipt, SetAccessHandler, SetAccessValidator>();
+        services.AddUseCase<PlaceHold, Receipt, PlaceHoldHandler, PlaceHoldValidator>();
+        services.AddUseCase<LiftHold, Receipt, LiftHoldHandler, LiftHoldValidator>();
         services.AddUseCase<ReinstateClaim, Receipt, ReinstateClaimHandler, ReinstateClaimValidator>();
         return services;
     }
@@ -101,6 +105,7 @@ internal static class ArchiveModule
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddUseCase<GetGovernance, GovernanceSheet, GetGovernanceHandler, GetGovernanceValidator>();
         services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
