@@ -22,11 +22,10 @@ public sealed class CanaryTests
                 var answers = await AskAllAsync(canaries, questions, role);
                 foreach (var (word, rule) in CanaryArchive.Rules)
                 {
-                    var having = Having(answers, word);
-                    var may = rule.Admits(role, canaries.Archive.Clock.GetUtcNow());
-                    having.ShouldBe(may ? Having(whole, word) : [], $"{word} as of {asOf} for {role?.ToString() ?? "nobody"}");
-                    if (may)
-                        having.ShouldNotBeEmpty();
+                    var (having, due) = (Having(answers, word), Having(whole, word).Where(IsForAll).ToArray());
+                    due.ShouldNotBeEmpty();
+                    var wrong = rule.Admits(role, canaries.Archive.Clock.GetUtcNow()) ? having.Where(IsForAll).Except(due).Concat(due.Except(having)) : having;
+                    wrong.ShouldBeEmpty($"{word} as of {asOf} for {role?.ToString() ?? "nobody"}");
                 }
             }
         }
@@ -53,7 +52,7 @@ public sealed class CanaryTests
             await ShowsAsync(["claim-retracted.v1", .. claim], new Provenance.GetHistory("open/c1", asOf, ClaimFilter.None, PageRequest.First));
             await ShowsAsync(record, new Records.ListRecords(asOf, null, PageRequest.First));
             await ShowsAsync(["shut/c1", .. record], new Records.GetRecord("shut", asOf, ClaimFilter.None, PageRequest.First));
-            await ShowsAsync([.. source, "quote closed: Protection of informants", "and 1 closed", "capture aaaaaaaaaaaa… restricted to contributor, editor: Licence of 2023"], new Claims.GetClaim("open/c2", asOf));
+            await ShowsAsync([.. source, "quote closed: Protection of informants", "1 closed)", "capture aaaaaaaaaaaa… restricted to contributor, editor: Licence of 2023"], new Claims.GetClaim("open/c2", asOf));
             await ShowsAsync(source, new Provenance.ListClaimsRestingOn("s", asOf, ClaimFilter.None, PageRequest.First));
         }
     }
@@ -83,8 +82,8 @@ public sealed class CanaryTests
         Having(await AskAllAsync(canaries, questions, Role.Reader), CanaryArchive.Claim).ShouldBeEmpty();
 
         canaries.Archive.Clock.Advance(TimeSpan.FromTicks(1));
-        Having(await AskAllAsync(canaries, questions, Role.Reader), CanaryArchive.Claim)
-            .ShouldBe(Having(await AskAllAsync(canaries, questions, Role.Administrator), CanaryArchive.Claim));
+        var opened = Having(await AskAllAsync(canaries, questions, Role.Reader), CanaryArchive.Claim);
+        Having(await AskAllAsync(canaries, questions, Role.Administrator), CanaryArchive.Claim).Where(IsForAll).Except(opened).ShouldBeEmpty();
         Having(await AskAllAsync(canaries, questions, Role.Reader), CanaryArchive.Source).ShouldBeEmpty();
     }
 
@@ -103,6 +102,9 @@ public sealed class CanaryTests
             answers.Add(($"{question}", await Questions.AskAsync(canaries.Archive, question, role)));
         return answers;
     }
+
+    /// <summary>Which holds elsewhere cover a thing is told to those alone who see everything.</summary>
+    private static bool IsForAll(string question) => !question.StartsWith(nameof(GetGovernance), StringComparison.Ordinal);
 
     /// <summary>The questions whose answers have a word.</summary>
     private static string[] Having(IEnumerable<(string Question, string Answer)> answers, string word) =>
