@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Archive.Access;
 using Archive.Backups;
 using Archive.Claims;
 using Archive.Cli.Complaints;
@@ -23,7 +24,7 @@ public sealed partial class DocumentedJsonTests
     private static readonly Dictionary<string, Type> Answers = new[]
     {
         typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims),
-        typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+        typeof(ArchiveStatus), typeof(Receipt), typeof(GovernanceSheet), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
