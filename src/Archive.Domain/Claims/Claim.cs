@@ -1,4 +1,6 @@
 using Archive.Domain.Access;
+using Archive.Domain.Erasures;
+using Archive.Domain.Evidence;
 
 namespace Archive.Domain.Claims;
 
@@ -13,6 +15,7 @@ namespace Archive.Domain.Claims;
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
 /// <param name="Governance">Who may see it, and holds on it; absent where nothing was ever decided on that.</param>
+/// <param name="Erased">Which versions' content was ordered to be destroyed; absent where none was.</param>
 public sealed record Claim(
     string Id,
     int Version,
@@ -23,7 +26,8 @@ public sealed record Claim(
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
     int LastCitation,
-    Governance? Governance = null)
+    Governance? Governance = null,
+    ValueList<Erasure>? Erased = null) : IHoldsWords<Claim>
 {
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
@@ -62,10 +66,23 @@ public sealed record Claim(
         ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
         ({ } c, IGovernanceEvent e) => c with { Governance = Governance.Evolve(c.Governance, e) },
+        ({ } c, ContentErased e) => c with { Erased = e.After(c.Erased, c.Version) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
+
+    /// <summary>Whether one of its citations is what the draft says, so that nothing of it is to be looked up again.</summary>
+    public bool Cites(CitationDraft draft) => Citations.Any(citation => citation.SameAs(draft));
+
+    public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep));
+
+    public Claim Join(Func<string, string?> find) => With(Content.Join(find), Citations.Join(find), Disputes.Join(find));
+
+    private Claim With(ClaimContent content, ValueList<Citation> citations, ValueList<Dispute> disputes) =>
+        ReferenceEquals(content, Content) && ReferenceEquals(citations, Citations) && ReferenceEquals(disputes, Disputes)
+            ? this
+            : this with { Content = content, Citations = citations, Disputes = disputes };
 
     /// <summary>Ids of every source that it names: in its citations, its disputes and how they ended.</summary>
     public IEnumerable<string> CitedSources() => Citations

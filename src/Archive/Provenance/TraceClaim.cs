@@ -73,7 +73,7 @@ internal sealed class TraceClaimHandler(ReadModels readModels) : IRequestHandler
             claim.State.Citations.Select(citation => Trail(citation, voices, entries)).ToArray(),
             claim.Withheld is null ? Corroborations.Of(claim.State, voices) : null,
             derivedFrom.OrderBy(version => version.State.Id, ClaimIdOrder.Natural).Select(Views.Of).ToArray(),
-            await Views.NamesAsync(snapshot, [claim, .. derivedFrom]),
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [claim, .. derivedFrom]), snapshot, entries.SelectMany(ofStream => ofStream)),
             snapshot.Disclosure));
     }
 

@@ -53,7 +53,7 @@ public sealed class AccessVerbTests
     [Fact]
     public async Task A_closed_claim_says_until_when_and_by_what_law_and_cannot_be_edited()
     {
-        var closed = new ClaimView("r/c1", null, null, null, null, null, null, null, null, null, 6, 7, Sample.At, new Withheld(GovernedKind.Claim, Deed));
+        var closed = new ClaimView("r/c1", null, null, null, null, null, null, null, null, null, 6, 7, Sample.At, Withheld: new Withheld(GovernedKind.Claim, Deed));
         var archive = new FakeArchive()
             .Answers(new ClaimSnapshot(Sample.Moment(), Sample.Digest, closed, null, Sample.Names(), new Disclosure(1, Sample.Digest)))
             .Answers(Sample.Record(closed) with { Disclosure = new Disclosure(1, Sample.Digest) })
@@ -81,7 +81,7 @@ public sealed class AccessVerbTests
         (await Run.Of(archive, "access", "show", "source:tass")).Output.ShouldContain("closed until 2040-01-01: Deed of gift, section 4");
     }
 
-    private static CommandContext Context => new(Run.CommandId, "local");
+    private static CommandContext Context => new(Run.CommandId, "local-7", Role: Role.Administrator);
 
     private static async Task<object> AskedBy(params string[] args)
     {
