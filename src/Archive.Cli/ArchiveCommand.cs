@@ -52,6 +52,8 @@ internal sealed class ArchiveCommand : Command
             new AddSourceVerb(), new RateSourceVerb(), new CaptureSourceVerb(), new ShowSourceVerb(), new CaptureBytesVerb(), new CaptureTextVerb(),
         });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
+        Add(new Topic("access", "Say who may see what, and show it.") { new SetAccessVerb(), new ShowAccessVerb() });
+        Add(new Topic("hold", "Keep things from being erased.") { new PlaceHoldVerb(), new LiftHoldVerb(), new ListHoldsVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new Topic("actor", "Say who works in the archive, and what they may do.") { new AddActorVerb(), new SetActorRoleVerb(), new ListActorsVerb() });
         Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });

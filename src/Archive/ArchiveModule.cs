@@ -67,6 +67,7 @@ internal static class ArchiveModule
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        services.AddSingleton<GovernanceCommands>();
         return services;
     }
 
@@ -124,6 +125,9 @@ internal static class ArchiveModule
         services.AddUseCase<ResolveDispute, Receipt, ResolveDisputeHandler, ResolveDisputeValidator>();
         services.AddUseCase<ReopenDispute, Receipt, ReopenDisputeHandler, ReopenDisputeValidator>();
         services.AddUseCase<RetractClaim, Receipt, RetractClaimHandler, RetractClaimValidator>();
+        services.AddUseCase<SetAccess, Receipt, SetAccessHandler, SetAccessValidator>();
+        services.AddUseCase<PlaceHold, Receipt, PlaceHoldHandler, PlaceHoldValidator>();
+        services.AddUseCase<LiftHold, Receipt, LiftHoldHandler, LiftHoldValidator>();
         services.AddUseCase<ReinstateClaim, Receipt, ReinstateClaimHandler, ReinstateClaimValidator>();
         return services;
     }
@@ -141,6 +145,7 @@ internal static class ArchiveModule
         services.AddUseCase<GetSource, SourceSnapshot, GetSourceHandler, GetSourceValidator>();
         services.AddUseCase<OpenCapture, OpenedCapture, OpenCaptureHandler, OpenCaptureValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddUseCase<GetGovernance, GovernanceSheet, GetGovernanceHandler, GetGovernanceValidator>();
         services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();

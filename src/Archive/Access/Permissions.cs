@@ -77,6 +77,10 @@ public static class Permissions
         Permission.For<ExportDossier>(EditorsAndAuditors),
 
         Permission.For<CaptureSource>(Editors),
+        Permission.For<GetGovernance>(Auditors),
+        Permission.For<SetAccess>(Administrators),
+        Permission.For<PlaceHold>(Administrators),
+        Permission.For<LiftHold>(Administrators),
         Permission.For<FindHoldsOver>(Auditors),
         Permission.For<ListErasures>(Auditors),
         Permission.For<AuditEvidence>(Auditors),

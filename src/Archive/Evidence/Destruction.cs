@@ -88,6 +88,7 @@ internal sealed class Destruction(NpgsqlDataSource database, ReadModels readMode
     {
         var answered = await readModels.AskAsync<ValueList<HoldInForce>>(
             new AsOf.Entry(erasure.Entry),
+            Asker.Itself,
             async snapshot => new Outcome<ValueList<HoldInForce>>.Ok(await HeldThings.FindAsync(snapshot, erasure.Order.Subject, erasure.Order.Capture)),
             cancellationToken);
         return ((Outcome<ValueList<HoldInForce>>.Ok)answered).Value;

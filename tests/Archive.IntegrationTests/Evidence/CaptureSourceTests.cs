@@ -40,7 +40,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
         (entry.Digest, entry.Words, entry.Event.Type, entry.Event.Actor).ShouldBe((capture.Digest, "as found", "source-captured.v1", "tester"));
         (await ReadAsync("page", CapturePart.Bytes)).ShouldBe(page);
         (await ReadAsync("page", CapturePart.Text)).ShouldBe("Specimen: the delegation landed."u8.ToArray());
-        (await Archive.AskAsync(new GetSource("page", new AsOf.Entry(entry.Event.Entry - 1)))).Source.Captured.ShouldBeFalse();
+        (await Archive.AskAsync(new GetSource("page", new AsOf.Entry(entry.Event.Entry - 1)))).Source.Captured.ShouldBe(false);
     }
 
     [Fact]

@@ -70,9 +70,27 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
             19 => c => new SetActorRole(c, Actor(Own()), (Role)(text.Length % 5), text),
             20 => c => new IssueKey(c, Key(), Actor(Own()), new string((char)('a' + (text.Length % 6)), 64), text.Length % 2 == 0 ? null : new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), text),
             21 => c => new RevokeKey(c, Key(), text),
-            _ => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            22 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            23 => c => new SetAccess(c, Governed(text, claim, source), Access(text), text),
+            24 => c => new PlaceHold(c, Governed(text, claim, source), "Order", text),
+            _ => c => new LiftHold(c, Governed(text, claim, source), 1, text),
         };
     }
+
+    private string Governed(string text, string claim, string source) => (text.Length % 3) switch
+    {
+        0 when writers == 1 => StreamName.OfRecord(ArchiveId.RecordOf(claim)),
+        1 => StreamName.OfClaim(claim),
+        _ => StreamName.OfSource(source),
+    };
+
+    private static AccessRule Access(string text) => (text.Length % 4) switch
+    {
+        0 => AccessRule.Open,
+        1 => new AccessRule(AccessKind.Closed, new DateOnly(2040, 1, 1), LegalBasis: "Deed"),
+        2 => new AccessRule(AccessKind.Closed, LegalBasis: "Deed"),
+        _ => new AccessRule(AccessKind.Restricted, Roles: [Role.Editor], LegalBasis: "Licence"),
+    };
 
     public static string Record(int i) => $"r{i}";
 

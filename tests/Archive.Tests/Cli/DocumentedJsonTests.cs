@@ -57,6 +57,7 @@ public sealed partial class DocumentedJsonTests
         typeof(KeyList),
         typeof(ErasureRecord),
         typeof(ErasureList),
+        typeof(GovernanceSheet),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
