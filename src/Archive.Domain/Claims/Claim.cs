@@ -1,8 +1,14 @@
+using System.Text.Json.Serialization;
+using Archive.Domain.Reviews;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>A claim as the events up to some moment left it.</summary>
 /// <param name="Id">Id of the claim, <c>record/local</c>.</param>
-/// <param name="Version">Number of the content version, from 1; grows with corrections alone.</param>
+/// <param name="Version">
+/// Number of the content version, from 1; grows with corrections alone. 0 while the claim is only proposed: then it is no claim yet, and nobody
+/// takes it for one.
+/// </param>
 /// <param name="Content">What it says.</param>
 /// <param name="Citations">What it rests on.</param>
 /// <param name="Rank">Its standing among claims that answer the same question.</param>
@@ -10,6 +16,7 @@ namespace Archive.Domain.Claims;
 /// <param name="Disputes">Every dispute, open or ended, in the order in which they began.</param>
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
+/// <param name="Proposals">Every proposal, open or decided, in the order in which they were submitted; absent where there was none.</param>
 public sealed record Claim(
     string Id,
     int Version,
@@ -19,16 +26,28 @@ public sealed record Claim(
     int? Credibility,
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
-    int LastCitation)
+    int LastCitation,
+    ValueList<Proposal>? Proposals = null)
 {
+    /// <summary>Whether it is a claim; else it is only proposed.</summary>
+    [JsonIgnore]
+    public bool IsRecorded => Version > 0;
+
+    /// <summary>How many proposals wait to be decided; absent where none does. By this the queue is found in the read models.</summary>
+    public int? OpenProposals => Proposals?.Count(proposal => proposal.IsOpen) is > 0 and var open ? open : null;
+
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
         : Disputes.Any(dispute => dispute.IsOpen) ? ClaimStatus.Disputed
         : ClaimStatus.Standing;
 
-    /// <summary>The claim after <paramref name="happened"/>; a stream begins with <see cref="ClaimRecorded"/>.</summary>
+    /// <summary>The claim after <paramref name="happened"/>; a stream begins with <see cref="ClaimRecorded"/>, or with proposals of the claim.</summary>
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
-    public static Claim Evolve(Claim? claim, IClaimEvent happened) => (claim, happened) switch
+    public static Claim Evolve(Claim? claim, IClaimEvent happened) => happened is IProposalEvent proposal
+        ? Reviews.Proposals.Evolve(claim, proposal)
+        : Change(claim is { IsRecorded: true } ? claim : null, happened) with { Proposals = claim?.Proposals };
+
+    private static Claim Change(Claim? claim, IClaimEvent happened) => (claim, happened) switch
     {
         (null, ClaimRecorded e) => new Claim(e.Claim, 1, e.Content, e.Citations, Rank.Normal, null, [], null, Highest(e.Citations, 0)),
         ({ } c, ClaimCorrected e) => c with

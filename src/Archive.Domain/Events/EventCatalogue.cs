@@ -2,6 +2,7 @@ using System.Text.Json;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 
 namespace Archive.Domain.Events;
@@ -37,6 +38,10 @@ public static class EventCatalogue
         ["dispute-reopened.v1"] = typeof(DisputeReopened),
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
+        ["proposal-submitted.v1"] = typeof(ProposalSubmitted),
+        ["proposal-accepted.v1"] = typeof(ProposalAccepted),
+        ["proposal-rejected.v1"] = typeof(ProposalRejected),
+        ["proposal-withdrawn.v1"] = typeof(ProposalWithdrawn),
     };
 
     private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);
@@ -46,6 +51,9 @@ public static class EventCatalogue
 
     /// <summary>Stored names of versions that are no longer written but read for ever.</summary>
     public static IReadOnlyCollection<string> FormerNames => Upcaster.FormerNames;
+
+    /// <summary>Whether a stored name is of an event that leaves the claim in whose stream it stands as it is.</summary>
+    public static bool IsOfProposal(string name) => TypesByName.TryGetValue(name, out var type) && type.IsAssignableTo(typeof(IProposalEvent));
 
     /// <exception cref="ArgumentException">The type is not in the catalogue.</exception>
     public static string NameOf(IArchiveEvent happened) => NamesByType.TryGetValue(happened.GetType(), out var name)

@@ -2,6 +2,7 @@ using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using CsCheck;
 using static Archive.Tests.Events.TextGen;
@@ -59,6 +60,12 @@ internal static class EventGen
         [typeof(DisputeResolved)] = Gen.Select(ClaimId, Number, ClaimGen.Resolution, Decided, IArchiveEvent (id, number, resolution, on) => new DisputeResolved(id, number, resolution, on)),
         [typeof(DisputeReopened)] = Gen.Select(ClaimId, Number, Words, Decided, IArchiveEvent (id, number, words, on) => new DisputeReopened(id, number, words, on)),
         [typeof(ClaimRetracted)] = Gen.Select(ClaimId, Gen.Enum<RetractionReason>(), Words, Words.Null(), Decided, IArchiveEvent (id, why, words, notice, on) => new ClaimRetracted(id, why, words, notice, on)),
+        [typeof(ProposalSubmitted)] = Gen.Select(
+            ClaimId, Number, Id, ProposalGen.Seen, ProposalGen.Change, Words.Null(),
+            IArchiveEvent (id, number, submitter, seen, change, words) => new ProposalSubmitted(id, number, submitter, seen, change, words)),
+        [typeof(ProposalAccepted)] = Gen.Select(ClaimId, Number, Words.Null(), IArchiveEvent (id, number, words) => new ProposalAccepted(id, number, words)),
+        [typeof(ProposalRejected)] = Gen.Select(ClaimId, Number, Words, IArchiveEvent (id, number, words) => new ProposalRejected(id, number, words)),
+        [typeof(ProposalWithdrawn)] = Gen.Select(ClaimId, Number, Words.Null(), IArchiveEvent (id, number, words) => new ProposalWithdrawn(id, number, words)),
         [typeof(ClaimReinstated)] = Gen.Select(ClaimId, Words, Decided, IArchiveEvent (id, words, on) => new ClaimReinstated(id, words, on)),
     };
 }
