@@ -7,6 +7,7 @@ using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
@@ -14,6 +15,7 @@ using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 using FluentValidation;
@@ -85,6 +87,10 @@ internal static class ArchiveModule
         services.AddUseCase<ReopenDispute, Receipt, ReopenDisputeHandler, ReopenDisputeValidator>();
         services.AddUseCase<RetractClaim, Receipt, RetractClaimHandler, RetractClaimValidator>();
         services.AddUseCase<ReinstateClaim, Receipt, ReinstateClaimHandler, ReinstateClaimValidator>();
+        services.AddUseCase<SubmitProposal, Receipt, SubmitProposalHandler, SubmitProposalValidator>();
+        services.AddUseCase<AcceptProposal, Receipt, AcceptProposalHandler, AcceptProposalValidator>();
+        services.AddUseCase<RejectProposal, Receipt, RejectProposalHandler, RejectProposalValidator>();
+        services.AddUseCase<WithdrawProposal, Receipt, WithdrawProposalHandler, WithdrawProposalValidator>();
         return services;
     }
 
@@ -99,6 +105,8 @@ internal static class ArchiveModule
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddUseCase<ListProposals, ProposalList, ListProposalsHandler, ListProposalsValidator>();
+        services.AddUseCase<GetProposal, ProposalSnapshot, GetProposalHandler, GetProposalValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;
@@ -153,6 +161,10 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ProposalSubmitted, ClaimVersions<ProposalSubmitted>>();
+        services.AddProjection<ProposalAccepted, ClaimVersions<ProposalAccepted>>();
+        services.AddProjection<ProposalRejected, ClaimVersions<ProposalRejected>>();
+        services.AddProjection<ProposalWithdrawn, ClaimVersions<ProposalWithdrawn>>();
         return services;
     }
 

@@ -20,6 +20,16 @@ internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup)
             async state => decide(state, await lookup.FindAsync(others, cancellationToken)),
             cancellationToken);
 
+    /// <summary>The same, where which others these are is in the claim itself.</summary>
+    public Task<Outcome<Receipt>> ExecuteAsync(
+        ICommand command, string claim, Func<Claim?, IEnumerable<string>> others, Func<Claim?, KnownStreams, Decision> decide, CancellationToken cancellationToken) =>
+        streams.ExecuteAsync<Claim, IClaimEvent>(
+            command,
+            StreamName.OfClaim(claim),
+            Claim.Evolve,
+            async state => decide(state, await lookup.FindAsync(others(state), cancellationToken)),
+            cancellationToken);
+
     /// <summary>The streams that a draft and its citations name.</summary>
     public static IEnumerable<string> StreamsOf(string claim, ClaimDraft draft, IEnumerable<CitationDraft> citations)
     {

@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Reviews;
 using Archive.EventLog;
 using Archive.Snapshots;
 using MediatR;
@@ -50,7 +51,7 @@ internal sealed class ExportDossierHandler(ISender sender, IEventLog log) : IReq
             files.Add(Path.GetFullPath(Path.Combine(request.Folder, name)));
             await File.WriteAllTextAsync(files[^1], text, cancellationToken);
         }
-        return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Length));
+        return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Count(past => past.Event is not IProposalEvent)));
     }
 
     /// <summary>Other records and their claims have dossiers of their own.</summary>

@@ -11,7 +11,7 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
     public object? State(string stream) => states.GetValueOrDefault(stream);
 
     public KnownStreams Known(IEnumerable<string> streams) =>
-        new(streams.Where(stream => !states.ContainsKey(stream) && !elsewhere.Contains(stream)).ToHashSet(StringComparer.Ordinal));
+        new(streams.Where(stream => !Exists(stream) && !elsewhere.Contains(stream)).ToHashSet(StringComparer.Ordinal));
 
     public OriginChain? Voices(string source)
     {
@@ -28,6 +28,8 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
         foreach (var happened in events)
             states[stream] = StreamFold.Evolve(State(stream), happened);
     }
+
+    private bool Exists(string stream) => State(stream) is not (null or Domain.Claims.Claim { IsRecorded: false });
 
     private Source? Find(string source) => State(StreamName.OfSource(source)) as Source;
 

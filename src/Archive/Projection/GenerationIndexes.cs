@@ -8,6 +8,12 @@ namespace Archive.Projection;
 /// </summary>
 internal static class GenerationIndexes
 {
+    /// <summary>Of a version whose claim has proposals that wait; a question repeats it to the letter, so that its index is used.</summary>
+    public const string HasOpenProposals = "(data #> '{state,openProposals}') is not null";
+
+    /// <summary>Of a version that a proposal's event made.</summary>
+    public const string IsOfProposal = "(data #> '{change,proposal}') is not null";
+
     /// <summary>Drops what Marten made for each duplicated column, and the primary keys of the tables that are filled by COPY.</summary>
     public static async Task DropMartensAsync(NpgsqlConnection connection, GenerationStore generation, CancellationToken cancellationToken)
     {
@@ -59,6 +65,9 @@ internal static class GenerationIndexes
         OfVersions(generation.ClaimVersions),
         // A record as of an entry: its versions under the few nodes over that entry, whatever the history is. See EntryTree.
         $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
+        // The queue of proposals, and what happened to each; see docs/decisions/0018.
+        $"create index on {generation.ClaimVersions} (record, from_entry, to_entry) where {HasOpenProposals}",
+        $"create index on {generation.ClaimVersions} (stream, from_entry) where {IsOfProposal}",
         $"create index on {generation.Entries} (stream, id)",
         $"create index on {generation.Entries} (recorded_at)",
         $"create index on {generation.References} (from_stream, first_entry)",

@@ -34,7 +34,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         await using var batch = session.NewBatch();
         var claims = AskForClaims(batch, record);
         await batch.ExecuteAsync(cancellationToken);
-        return claims;
+        return Recorded(claims);
     }
 
     /// <summary>A record, all its claims, and the digest of both with what they reach, in one round trip; null where there is no such record.</summary>
@@ -50,7 +50,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         var streams = IsOfFormerForm
             ? await StreamDigestsFromLeavesAsync(record)
             : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
-        return (found[0], claims, DigestOf(record, streams));
+        return (found[0], Recorded(claims), DigestOf(record, streams));
     }
 
     /// <summary>How many claims of each status some records have, by record.</summary>
@@ -58,7 +58,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     {
         var (filed, nodes) = Filed;
         var counts = await session.RowsAsync(
-            $"select record, data #>> '{"{state,status}"}', count(*)::integer from {session.Generation.ClaimVersions} where record = any($2) and {filed} {Holds} group by 1, 2",
+            $"select record, data #>> '{"{state,status}"}', count(*)::integer from {session.Generation.ClaimVersions} where record = any($2) and {filed} {Holds} and data #>> '{"{state,version}"}' <> '0' group by 1, 2",
             row => new ClaimCount(row.GetString(0), JsonSerializer.Deserialize<ClaimStatus>($"\"{row.GetString(1)}\"", ArchiveJson.Options), row.GetInt32(2)),
             cancellationToken,
             [moment.Entry, records.ToArray(), .. nodes]);
@@ -67,18 +67,46 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
 
-    public Task<List<ClaimVersion>> ClaimsAsync(IEnumerable<string> claims) => session.DocumentsAsync<ClaimVersion>(
+    public async Task<List<ClaimVersion>> ClaimsAsync(IEnumerable<string> claims) => Recorded(await session.DocumentsAsync<ClaimVersion>(
         $"select data from {session.Generation.ClaimVersions} where {Holds} and stream = any($2)",
         cancellationToken,
         moment.Entry,
-        claims.Select(StreamName.OfClaim).ToArray());
+        claims.Select(StreamName.OfClaim).ToArray()));
 
-    /// <summary>Every version of a claim, or of all claims of a record, that began up to the moment, in entry order.</summary>
+    /// <summary>
+    /// Every version of a claim, or of all claims of a record, that began up to the moment, in entry order; those from when a claim was only
+    /// proposed too.
+    /// </summary>
     public Task<List<ClaimVersion>> ClaimHistoryAsync(string subject, bool isRecord) => session.DocumentsAsync<ClaimVersion>(
         $"select data from {session.Generation.ClaimVersions} where {(isRecord ? "record" : "stream")} = $2 and from_entry <= $1 order by from_entry",
         cancellationToken,
         moment.Entry,
         isRecord ? subject : StreamName.OfClaim(subject));
+
+    /// <summary>Claims with proposals, recorded ones and those that are only proposed.</summary>
+    /// <param name="onlyOpen">With proposals that wait.</param>
+    /// <param name="record">Of this record.</param>
+    /// <param name="claim">This one.</param>
+    public Task<List<ClaimVersion>> ProposedOnAsync(bool onlyOpen, string? record, string? claim)
+    {
+        var proposed = onlyOpen ? GenerationIndexes.HasOpenProposals : $"stream in (select stream from {session.Generation.ClaimVersions} where from_entry <= $1 and {GenerationIndexes.IsOfProposal})";
+        return session.DocumentsAsync<ClaimVersion>(
+            $"select data from {session.Generation.ClaimVersions} where {Holds} and {proposed}{(record is null ? "" : " and record = $2")}{(claim is null ? "" : $" and stream = ${(record is null ? 2 : 3)}")}",
+            cancellationToken,
+            [moment.Entry, .. record is null ? (object[])[] : [record], .. claim is null ? (object[])[] : [StreamName.OfClaim(claim)]]);
+    }
+
+    /// <summary>What happened to the proposals of some streams up to the moment, in entry order.</summary>
+    public Task<List<ProposalStep>> ProposalStepsAsync(IEnumerable<string> streams) => session.RowsAsync(
+        $"select stream, from_entry, data -> 'change' from {session.Generation.ClaimVersions} where stream = any($2) and from_entry <= $1 and {GenerationIndexes.IsOfProposal} order by from_entry",
+        row => new ProposalStep(row.GetString(0), row.GetInt64(1), JsonSerializer.Deserialize<Change>(row.GetFieldValue<byte[]>(2), ArchiveJson.Options)!),
+        cancellationToken,
+        moment.Entry,
+        streams.ToArray());
+
+    /// <summary>The version of a claim that an entry made.</summary>
+    public async Task<ClaimVersion> ClaimSinceAsync(string stream, long entry) => (await session.DocumentsAsync<ClaimVersion>(
+        $"select data from {session.Generation.ClaimVersions} where stream = $1 and from_entry = $2", cancellationToken, stream, entry)).Single();
 
     public Task<List<RecordVersion>> RecordHistoryAsync(string record) => session.DocumentsAsync<RecordVersion>(
         $"select data from {session.Generation.RecordVersions} where stream = $2 and from_entry <= $1 order by from_entry",
@@ -106,14 +134,14 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         session.DocumentsAsync<AuthorityVersion>($"select data from {session.Generation.AuthorityVersions} where {Holds}", cancellationToken, moment.Entry);
 
     /// <summary>The claims that cite one of some sources.</summary>
-    public Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources) => session.DocumentsAsync<ClaimVersion>(
+    public async Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources) => Recorded(await session.DocumentsAsync<ClaimVersion>(
         $"""
         select data from {session.Generation.ClaimVersions}
         where {Holds} and stream in (select from_stream from {session.Generation.References} where to_stream = any($2) and first_entry <= $1)
         """,
         cancellationToken,
         moment.Entry,
-        sources.Select(StreamName.OfSource).ToArray());
+        sources.Select(StreamName.OfSource).ToArray()));
 
     /// <summary>The entries of some streams up to the moment, in entry order.</summary>
     public Task<List<LedgerEntry>> EntriesOfAsync(IEnumerable<string> streams) => session.DocumentsAsync<LedgerEntry>(
@@ -145,6 +173,9 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
             StreamName.OfRecord(record),
             record,
             Nodes));
+
+    /// <summary>A claim that is only proposed is no claim; digests cover its stream all the same.</summary>
+    private static List<ClaimVersion> Recorded(List<ClaimVersion> claims) => claims.All(claim => claim.State.IsRecorded) ? claims : claims.FindAll(claim => claim.State.IsRecorded);
 
     private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
 
