@@ -6,9 +6,11 @@ using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Domain.Time;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Sources;
 
 namespace Archive.IntegrationTests.Laws;
@@ -49,7 +51,8 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
         var text = Texts[_random.Next(Texts.Length)];
         var draft = Draft();
         var citations = Citations();
-        return _random.Next(20) switch
+        var number = 1 + _random.Next(3);
+        return _random.Next(26) switch
         {
             < 4 => c => new RecordClaim(c, claim, draft, citations),
             < 8 => c => new CorrectClaim(c, claim, draft, citations, new Correction(CorrectionReason.Clarification, Fault.None, text)),
@@ -63,8 +66,20 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
             15 => c => new RetractClaim(c, claim, RetractionReason.Wrong, text),
             16 => c => new ReinstateClaim(c, claim, text),
             17 => c => new EstablishOrigin(c, source, new SourceOrigin(other, false)),
-            18 => c => new DescribeAuthority(c, authority, new AuthorityDescription(new AuthorityName(text), [], []), text),
-            _ => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            18 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            19 => c => new DescribeAuthority(c, authority, new AuthorityDescription(new AuthorityName(text), [], []), text),
+            < 22 => c => new SubmitProposal(c, claim, Proposed(), text),
+            < 24 => c => new AcceptProposal(c with { Actor = "reviewer" }, claim, number),
+            24 => c => new RejectProposal(c with { Actor = "reviewer" }, claim, number, text),
+            _ => c => new WithdrawProposal(c, claim, number),
+        };
+
+        ProposedChange Proposed() => (text.Length % 5) switch
+        {
+            0 => new ProposedCitation(new CitationDraft(source, Stance.Mentions, CitedPart.Who, text)),
+            1 => new ProposedRetraction(RetractionReason.Wrong, text),
+            2 => new ProposedCorrection(draft, citations, CorrectionReason.Other, Fault.None, text),
+            _ => new ProposedClaim(draft, citations),
         };
     }
 

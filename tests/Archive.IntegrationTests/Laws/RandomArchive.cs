@@ -56,6 +56,7 @@ internal static class RandomArchive
         states.AddRange((await snapshot.RecordsAsync()).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllAuthoritiesAsync()).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllSourcesAsync()).Select(version => (version.Stream, (object)version.State)));
+        states.AddRange((await snapshot.ProposedOnAsync(onlyOpen: false, null, null)).Where(version => !version.State.IsRecorded).Select(version => (version.Stream, (object)version.State)));
         foreach (var record in await snapshot.RecordsAsync())
             states.AddRange((await snapshot.ClaimsOfAsync(record.State.Id)).Select(version => (version.Stream, (object)version.State)));
         return FoldedArchive.ToJson(states);
@@ -72,6 +73,8 @@ internal static class RandomArchive
             answers.Add(await archive.Host.Sender.Send(new Provenance.GetHistory(record, asOf, ClaimFilter.None, PageRequest.First)));
             answers.Add(await archive.Host.Sender.Send(new ListRecordEntries(record, asOf)));
             answers.Add(await archive.Host.Sender.Send(new Provenance.TraceClaim($"{record}/c1", asOf)));
+            answers.Add(await archive.Host.Sender.Send(new Archive.Reviews.ListProposals(asOf, new Archive.Reviews.ProposalFilter(State: null, record), PageRequest.First)));
+            answers.Add(await archive.Host.Sender.Send(new Archive.Reviews.GetProposal($"{record}/c1", 1, asOf)));
         }
 
         answers.Add(await archive.Host.Sender.Send(new Provenance.ListClaimsRestingOn("s1", asOf, ClaimFilter.None, PageRequest.First)));
