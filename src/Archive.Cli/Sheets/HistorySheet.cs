@@ -17,6 +17,7 @@ internal static class HistorySheet
             display.Fields(
             [
                 new("of", item.Subject == history.Subject ? null : Line.Of(item.Subject, Tone.Id)),
+                new("proposal", item.Proposal is { } number ? $"{number}" : null),
                 new("reason", item.Reason),
                 new("fault", item.Fault is { } fault ? Kebab.Of(fault) : null),
                 new("words", item.Words),

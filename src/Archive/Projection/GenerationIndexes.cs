@@ -66,7 +66,7 @@ internal static class GenerationIndexes
         // A record as of an entry: its versions under the few nodes over that entry, whatever the history is. See EntryTree.
         $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
         // The queue of proposals, and what happened to each; see docs/decisions/0018.
-        $"create index on {generation.ClaimVersions} (record, from_entry, to_entry) where {HasOpenProposals}",
+        $"create index on {generation.ClaimVersions} (node, from_entry, to_entry) where {HasOpenProposals}",
         $"create index on {generation.ClaimVersions} (stream, from_entry) where {IsOfProposal}",
         $"create index on {generation.Entries} (stream, id)",
         $"create index on {generation.Entries} (recorded_at)",

@@ -89,11 +89,21 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     /// <param name="claim">This one.</param>
     public Task<List<ClaimVersion>> ProposedOnAsync(bool onlyOpen, string? record, string? claim)
     {
-        var proposed = onlyOpen ? GenerationIndexes.HasOpenProposals : $"stream in (select stream from {session.Generation.ClaimVersions} where from_entry <= $1 and {GenerationIndexes.IsOfProposal})";
-        return session.DocumentsAsync<ClaimVersion>(
-            $"select data from {session.Generation.ClaimVersions} where {Holds} and {proposed}{(record is null ? "" : " and record = $2")}{(claim is null ? "" : $" and stream = ${(record is null ? 2 : 3)}")}",
-            cancellationToken,
-            [moment.Entry, .. record is null ? (object[])[] : [record], .. claim is null ? (object[])[] : [StreamName.OfClaim(claim)]]);
+        var table = session.Generation.ClaimVersions;
+        var parameters = new List<object> { moment.Entry, Nodes };
+        var sql = $"select data from {table} where node = any($2) and {Holds} and "
+            + (onlyOpen ? GenerationIndexes.HasOpenProposals : $"stream in (select stream from {table} where from_entry <= $1 and {GenerationIndexes.IsOfProposal})")
+            + Only("record", record)
+            + Only("stream", claim is null ? null : StreamName.OfClaim(claim));
+        return session.DocumentsAsync<ClaimVersion>(sql, cancellationToken, [.. parameters]);
+
+        string Only(string column, string? value)
+        {
+            if (value is null)
+                return "";
+            parameters.Add(value);
+            return $" and {column} = ${parameters.Count}";
+        }
     }
 
     /// <summary>What happened to the proposals of some streams up to the moment, in entry order.</summary>
