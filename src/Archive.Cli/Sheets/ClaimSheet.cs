@@ -18,7 +18,7 @@ internal static class ClaimSheet
             new("claim", Line.Of(claim.Id, Tone.Id)),
             new("kind", Kebab.Of(claim.Kind)),
             new("stands", ClaimMarks.Of(claim)),
-            new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}; first recorded by entry {claim.FirstEntry}"),
+            new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}{By(snapshot.SinceActor, names)}; first recorded by entry {claim.FirstEntry}{By(snapshot.FirstActor, names)}"),
             new("occurred", DateText.Of(content.Occurred)),
             new("which lies", content.Occurred is { } date ? DateText.BoundsOf(date) : null),
             .. ParticularsText.Fields(content.Particulars, names),
@@ -45,4 +45,6 @@ internal static class ClaimSheet
             DisputeText.Show(display, dispute, names);
         }
     }
+
+    private static string By(string? actor, Names names) => actor is null ? "" : $" by {ActorText.Of(actor, names)}";
 }

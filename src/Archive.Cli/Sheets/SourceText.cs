@@ -20,8 +20,12 @@ internal static class SourceText
             spans.Add(new Span(", weak: a lead only", Tone.Caution));
         if (source.MergedInto is not null)
             spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
-        if (!source.Captured)
-            spans.Add(new Span(", cited unseen", Tone.Caution));
+        spans.Add(source.Captures.Count switch
+        {
+            0 => new Span(", cited unseen", Tone.Caution),
+            1 => ", 1 capture",
+            var captures => $", {captures} captures",
+        });
         return new Line(spans);
     }
 

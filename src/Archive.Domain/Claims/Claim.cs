@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using Archive.Domain.Access;
+using Archive.Domain.Erasures;
+using Archive.Domain.Evidence;
 using Archive.Domain.Reviews;
 
 namespace Archive.Domain.Claims;
@@ -16,6 +19,8 @@ namespace Archive.Domain.Claims;
 /// <param name="Disputes">Every dispute, open or ended, in the order in which they began.</param>
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
+/// <param name="Governance">Who may see it, and holds on it; absent where nothing was ever decided on that.</param>
+/// <param name="Erased">Which versions' content was ordered to be destroyed; absent where none was.</param>
 /// <param name="Proposals">Every proposal, open or decided, in the order in which they were submitted; absent where there was none.</param>
 public sealed record Claim(
     string Id,
@@ -27,7 +32,9 @@ public sealed record Claim(
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
     int LastCitation,
-    ValueList<Proposal>? Proposals = null)
+    Governance? Governance = null,
+    ValueList<Erasure>? Erased = null,
+    ValueList<Proposal>? Proposals = null) : IHoldsWords<Claim>
 {
     /// <summary>Whether it is a claim; else it is only proposed.</summary>
     [JsonIgnore]
@@ -76,10 +83,29 @@ public sealed record Claim(
         },
         ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
+        ({ } c, IGovernanceEvent e) => c with { Governance = Governance.Evolve(c.Governance, e) },
+        ({ } c, ContentErased e) => c with { Erased = e.After(c.Erased, c.Version) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
+
+    /// <summary>Whether one of its citations is what the draft says, so that nothing of it is to be looked up again.</summary>
+    public bool Cites(CitationDraft draft) => Citations.Any(citation => citation.SameAs(draft));
+
+    public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep));
+
+    public Claim Join(Func<string, string?> find) => With(Content.Join(find), Citations.Join(find), Disputes.Join(find));
+
+    private Claim With(ClaimContent content, ValueList<Citation> citations, ValueList<Dispute> disputes) =>
+        ReferenceEquals(content, Content) && ReferenceEquals(citations, Citations) && ReferenceEquals(disputes, Disputes)
+            ? this
+            : this with { Content = content, Citations = citations, Disputes = disputes };
+
+    /// <summary>Ids of every source that it names: in its citations, its disputes and how they ended.</summary>
+    public IEnumerable<string> CitedSources() => Citations
+        .Concat(Disputes.SelectMany(dispute => dispute.Versions.SelectMany(version => version.Citations).Concat(dispute.Resolution?.Citations ?? [])))
+        .Select(citation => citation.Source);
 
     private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
 

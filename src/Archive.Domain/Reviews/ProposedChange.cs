@@ -21,10 +21,14 @@ public abstract record ProposedChange
     [JsonIgnore]
     public abstract ProposalKind Kind { get; }
 
+    /// <summary>The citations that it would make.</summary>
+    [JsonIgnore]
+    public virtual ValueList<CitationDraft> Cites => [];
+
     /// <summary>What the change comes to if it is made now.</summary>
     /// <param name="claim">The claim; null or not recorded where there is none.</param>
     /// <param name="id">Its id.</param>
     /// <param name="decided">The editor's own date for it, in EDTF.</param>
-    /// <param name="known">Which of the streams that it names exist.</param>
+    /// <param name="known">Which of the streams that it names exist, and what is captured of its sources.</param>
     public abstract Decision Decide(Claim? claim, string id, string? decided, KnownStreams known);
 }

@@ -9,6 +9,8 @@ public sealed record ProposedCitation(CitationDraft Citation, string? Words = nu
 {
     public override ProposalKind Kind => ProposalKind.Citation;
 
+    public override ValueList<CitationDraft> Cites => [Citation];
+
     public override Decision Decide(Claim? claim, string id, string? decided, KnownStreams known) =>
         ClaimDecider.Cite(claim, id, Citation, Words, decided, known);
 }

@@ -9,6 +9,8 @@ public sealed record ProposedClaim(ClaimDraft Content, ValueList<CitationDraft> 
 {
     public override ProposalKind Kind => ProposalKind.Claim;
 
+    public override ValueList<CitationDraft> Cites => Citations;
+
     public override Decision Decide(Claim? claim, string id, string? decided, KnownStreams known) =>
         ClaimDecider.Record(claim, id, Content, Citations, decided, known);
 }

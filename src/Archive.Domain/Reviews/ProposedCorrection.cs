@@ -14,6 +14,8 @@ public sealed record ProposedCorrection(
 {
     public override ProposalKind Kind => ProposalKind.Correction;
 
+    public override ValueList<CitationDraft> Cites => Citations;
+
     public override Decision Decide(Claim? claim, string id, string? decided, KnownStreams known) =>
         ClaimDecider.Correct(claim, id, Content, Citations, new Correction(Reason, Fault, Words, Notice, decided), known);
 }

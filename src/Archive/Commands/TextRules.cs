@@ -31,6 +31,12 @@ internal static class TextRules
             ? null
             : $"'{Shown(id)}' is not the id of a claim: write the record's id, a slash and the claim's own id, such as visit-2023/c17.");
 
+    /// <summary>The name of a capture, where one is named.</summary>
+    public static IRuleBuilderOptions<T, string?> CaptureDigest<T>(this IRuleBuilder<T, string?> rule) => rule.Right(
+        digest => digest is null || (digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower))
+            ? null
+            : $"'{Shown(digest)}' is not the name of a capture: write the SHA-256 of its bytes, 64 digits of lower-case hex.");
+
     public static IRuleBuilderOptions<T, string?> LanguageTag<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Right(tag => tag is null || IsLanguageTag(tag) ? null : $"'{Shown(tag)}' is not a language tag: write a BCP 47 tag, such as en, zh or uk-Latn.");
 
@@ -47,6 +53,13 @@ internal static class TextRules
     /// <summary>The editor's own date: any EDTF string.</summary>
     public static IRuleBuilderOptions<T, string?> EditorsDate<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Right(text => text is null || HistoricalDate.TryDerive(text, null, null, out _, out var error) ? null : error.Message);
+
+    /// <summary>What stands right before or after words, if that is said: it may be white space alone.</summary>
+    public static IRuleBuilderOptions<T, string?> Surroundings<T>(this IRuleBuilder<T, string?> rule) => rule.Right(
+        text => text is null ? null
+            : text.Length == 0 ? "Nothing is given here: leave it out, or write what stands there."
+            : string.IsNullOrWhiteSpace(text) ? WhatIsWrong("." + text, TitleLength, required: true, lines: true)
+            : WhatIsWrong(text, TitleLength, required: true, lines: true));
 
     private static string NotAnId(string? id) => $"'{Shown(id)}' is not an id: write {ArchiveId.Form}.";
 

@@ -31,7 +31,11 @@ internal sealed class AcceptProposalHandler(ClaimCommands claims) : IRequestHand
     public Task<Outcome<Receipt>> Handle(AcceptProposal command, CancellationToken cancellationToken) => claims.ExecuteAsync(
         command,
         command.Claim,
-        claim => ProposedStreams.Of(command.Claim, claim?.Proposals?.FirstOrDefault(proposal => proposal.Number == command.Number)?.Terms?.Change),
+        claim =>
+        {
+            var change = claim?.Proposals?.FirstOrDefault(proposal => proposal.Number == command.Number)?.Terms?.Change;
+            return (ProposedStreams.Of(command.Claim, change), change?.Cites ?? []);
+        },
         (claim, known) => ProposalDecider.Accept(claim, command.Claim, command.Number, command.Context.Actor, command.Words, command.Decided, known),
         cancellationToken);
 }

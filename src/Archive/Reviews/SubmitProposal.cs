@@ -30,6 +30,7 @@ internal sealed class SubmitProposalHandler(ClaimCommands claims) : IRequestHand
         command,
         command.Claim,
         ProposedStreams.Of(command.Claim, command.Change),
+        command.Change.Cites,
         (claim, known) => ProposalDecider.Submit(claim, command.Claim, command.Change, command.Context.Actor, command.Words, known),
         cancellationToken);
 }

@@ -1,5 +1,6 @@
 using Archive.Domain;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 
 namespace Archive.Snapshots;
 
@@ -17,6 +18,7 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that recorded it.</param>
 /// <param name="SinceEntry">Entry since which it stood like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
+/// <param name="Erased">Which versions' content was ordered to be destroyed, and what became of that, as it is now; absent where none was.</param>
 public sealed record ClaimView(
     string Id,
     ClaimKind Kind,
@@ -30,4 +32,5 @@ public sealed record ClaimView(
     Retraction? Retraction,
     long FirstEntry,
     long SinceEntry,
-    DateTimeOffset SinceRecordedAt);
+    DateTimeOffset SinceRecordedAt,
+    ValueList<Erasure>? Erased = null);

@@ -1,10 +1,12 @@
 using System.Text.Json;
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
+using Archive.Evidence;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Records;
@@ -16,6 +18,9 @@ namespace Archive.Snapshots;
 /// <summary>The read models as of one entry.</summary>
 internal sealed class Snapshot(ReadSession session, Moment moment, CancellationToken cancellationToken)
 {
+    /// <summary>What is read is completed here, and nowhere else.</summary>
+    private readonly CompleteDocuments documents = new(session, moment, cancellationToken);
+
     private const string Holds = "from_entry <= $1 and to_entry > $1";
 
     public Moment Moment => moment;
@@ -23,8 +28,17 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     /// <summary>Read models of projection version 1 file nothing and have no running digests; they are read until they are rebuilt.</summary>
     private bool IsOfFormerForm => session.Head.ProjectionVersion < 2;
 
+    /// <summary>Builds before projection version 3 stop at the first event of an actor or a key, and so have none of either among what they projected.</summary>
+    private bool KnowsNoActors => session.Head.ProjectionVersion < 3;
+
     public Task<List<RecordVersion>> RecordsAsync() =>
         session.DocumentsAsync<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", cancellationToken, moment.Entry);
+
+    public Task<List<RecordVersion>> RecordsAsync(IEnumerable<string> records) => session.DocumentsAsync<RecordVersion>(
+        $"select data from {session.Generation.RecordVersions} where {Holds} and stream = any($2)",
+        cancellationToken,
+        moment.Entry,
+        records.Select(StreamName.OfRecord).ToArray());
 
     public async Task<RecordVersion?> RecordAsync(string record) =>
         (await session.DocumentsAsync<RecordVersion>(RecordHolds, cancellationToken, moment.Entry, StreamName.OfRecord(record))).SingleOrDefault();
@@ -34,7 +48,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         await using var batch = session.NewBatch();
         var claims = AskForClaims(batch, record);
         await batch.ExecuteAsync(cancellationToken);
-        return Recorded(claims);
+        return Recorded(await documents.CompleteAsync(claims));
     }
 
     /// <summary>A record, all its claims, and the digest of both with what they reach, in one round trip; null where there is no such record.</summary>
@@ -50,7 +64,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         var streams = IsOfFormerForm
             ? await StreamDigestsFromLeavesAsync(record)
             : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
-        return (found[0], Recorded(claims), DigestOf(record, streams));
+        return (found[0], Recorded(await documents.CompleteAsync(claims)), DigestOf(record, streams));
     }
 
     /// <summary>How many claims of each status some records have, by record.</summary>
@@ -67,9 +81,8 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
 
-    public async Task<List<ClaimVersion>> ClaimsAsync(IEnumerable<string> claims) => Recorded(await session.DocumentsAsync<ClaimVersion>(
+    public async Task<List<ClaimVersion>> ClaimsAsync(IEnumerable<string> claims) => Recorded(await ClaimDocumentsAsync(
         $"select data from {session.Generation.ClaimVersions} where {Holds} and stream = any($2)",
-        cancellationToken,
         moment.Entry,
         claims.Select(StreamName.OfClaim).ToArray()));
 
@@ -77,9 +90,8 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     /// Every version of a claim, or of all claims of a record, that began up to the moment, in entry order; those from when a claim was only
     /// proposed too.
     /// </summary>
-    public Task<List<ClaimVersion>> ClaimHistoryAsync(string subject, bool isRecord) => session.DocumentsAsync<ClaimVersion>(
+    public Task<List<ClaimVersion>> ClaimHistoryAsync(string subject, bool isRecord) => ClaimDocumentsAsync(
         $"select data from {session.Generation.ClaimVersions} where {(isRecord ? "record" : "stream")} = $2 and from_entry <= $1 order by from_entry",
-        cancellationToken,
         moment.Entry,
         isRecord ? subject : StreamName.OfClaim(subject));
 
@@ -95,7 +107,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
             + (onlyOpen ? GenerationIndexes.HasOpenProposals : $"stream in (select stream from {table} where from_entry <= $1 and {GenerationIndexes.IsOfProposal})")
             + Only("record", record)
             + Only("stream", claim is null ? null : StreamName.OfClaim(claim));
-        return session.DocumentsAsync<ClaimVersion>(sql, cancellationToken, [.. parameters]);
+        return ClaimDocumentsAsync(sql, [.. parameters]);
 
         string Only(string column, string? value)
         {
@@ -115,8 +127,8 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         streams.ToArray());
 
     /// <summary>The version of a claim that an entry made.</summary>
-    public async Task<ClaimVersion> ClaimSinceAsync(string stream, long entry) => (await session.DocumentsAsync<ClaimVersion>(
-        $"select data from {session.Generation.ClaimVersions} where stream = $1 and from_entry = $2", cancellationToken, stream, entry)).Single();
+    public async Task<ClaimVersion> ClaimSinceAsync(string stream, long entry) => (await ClaimDocumentsAsync(
+        $"select data from {session.Generation.ClaimVersions} where stream = $1 and from_entry = $2", stream, entry)).Single();
 
     public Task<List<RecordVersion>> RecordHistoryAsync(string record) => session.DocumentsAsync<RecordVersion>(
         $"select data from {session.Generation.RecordVersions} where stream = $2 and from_entry <= $1 order by from_entry",
@@ -124,15 +136,22 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         moment.Entry,
         StreamName.OfRecord(record));
 
-    public Task<List<SourceVersion>> SourcesAsync(IEnumerable<string> sources) => session.DocumentsAsync<SourceVersion>(
+    public async Task<List<SourceVersion>> SourcesAsync(IEnumerable<string> sources) => await documents.CompleteAsync(await session.DocumentsAsync<SourceVersion>(
         $"select data from {session.Generation.SourceVersions} where {Holds} and stream = any($2)",
         cancellationToken,
         moment.Entry,
-        sources.Select(StreamName.OfSource).ToArray());
+        sources.Select(StreamName.OfSource).ToArray()));
+
+    /// <summary>Every version of a source that began up to the moment, in entry order.</summary>
+    public Task<List<SourceVersion>> SourceHistoryAsync(string source) => session.DocumentsAsync<SourceVersion>(
+        $"select data from {session.Generation.SourceVersions} where stream = $2 and from_entry <= $1 order by from_entry",
+        cancellationToken,
+        moment.Entry,
+        StreamName.OfSource(source));
 
     /// <summary>All sources, for questions about who repeats whom.</summary>
-    public Task<List<SourceVersion>> AllSourcesAsync() =>
-        session.DocumentsAsync<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", cancellationToken, moment.Entry);
+    public async Task<List<SourceVersion>> AllSourcesAsync() => await documents.CompleteAsync(
+        await session.DocumentsAsync<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", cancellationToken, moment.Entry));
 
     public Task<List<AuthorityVersion>> AuthoritiesAsync(IEnumerable<string> authorities) => session.DocumentsAsync<AuthorityVersion>(
         $"select data from {session.Generation.AuthorityVersions} where {Holds} and stream = any($2)",
@@ -143,13 +162,30 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     public Task<List<AuthorityVersion>> AllAuthoritiesAsync() =>
         session.DocumentsAsync<AuthorityVersion>($"select data from {session.Generation.AuthorityVersions} where {Holds}", cancellationToken, moment.Entry);
 
+    /// <summary>Those of some actors that were registered by then.</summary>
+    public async Task<List<ActorVersion>> ActorsAsync(IEnumerable<string> actors) => KnowsNoActors
+        ? []
+        : await documents.CompleteAsync(await session.DocumentsAsync<ActorVersion>(
+            $"select data from {session.Generation.ActorVersions} where {Holds} and stream = any($2)",
+            cancellationToken,
+            moment.Entry,
+            actors.Select(StreamName.OfActor).ToArray()));
+
+    public async Task<List<ActorVersion>> AllActorsAsync() => KnowsNoActors
+        ? []
+        : await documents.CompleteAsync(
+            await session.DocumentsAsync<ActorVersion>($"select data from {session.Generation.ActorVersions} where {Holds}", cancellationToken, moment.Entry));
+
+    public Task<List<KeyVersion>> AllKeysAsync() => KnowsNoActors
+        ? Task.FromResult(new List<KeyVersion>())
+        : session.DocumentsAsync<KeyVersion>($"select data from {session.Generation.KeyVersions} where {Holds}", cancellationToken, moment.Entry);
+
     /// <summary>The claims that cite one of some sources.</summary>
-    public async Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources) => Recorded(await session.DocumentsAsync<ClaimVersion>(
+    public async Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources) => Recorded(await ClaimDocumentsAsync(
         $"""
         select data from {session.Generation.ClaimVersions}
         where {Holds} and stream in (select from_stream from {session.Generation.References} where to_stream = any($2) and first_entry <= $1)
         """,
-        cancellationToken,
         moment.Entry,
         sources.Select(StreamName.OfSource).ToArray()));
 
@@ -159,6 +195,9 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public Task<List<LedgerEntry>> EntriesAsync(IEnumerable<long> numbers) => session.DocumentsAsync<LedgerEntry>(
         $"select data from {session.Generation.Entries} where id = any($1)", cancellationToken, numbers.ToArray());
+
+    /// <summary>Every order to erase, with what became of it.</summary>
+    public Task<List<ErasureView>> ErasuresAsync() => ErasureViews.FindAsync(session, moment, cancellationToken);
 
     /// <summary>Every entry that the record's snapshot covers.</summary>
     public Task<List<LedgerEntry>> EntriesReachedByAsync(string record) => session.DocumentsAsync<LedgerEntry>(
@@ -188,6 +227,10 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     private static List<ClaimVersion> Recorded(List<ClaimVersion> claims) => claims.All(claim => claim.State.IsRecorded) ? claims : claims.FindAll(claim => claim.State.IsRecorded);
 
     private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
+
+    /// <summary>Claims of a query that selects <c>data</c> alone, with the words that they keep by reference.</summary>
+    private async Task<List<ClaimVersion>> ClaimDocumentsAsync(string sql, params object[] parameters) =>
+        await documents.CompleteAsync(await session.DocumentsAsync<ClaimVersion>(sql, cancellationToken, parameters));
 
     private List<ClaimVersion> AskForClaims(ReadBatch batch, string record)
     {

@@ -1,8 +1,10 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -38,6 +40,7 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
         {
             yield return c => new EstablishAuthority(c, Authority(i), AuthorityKind.Person, new AuthorityDescription(new AuthorityName($"Person {i}", "en"), [], []));
             yield return c => new RegisterSource(c, Source(i), new SourceDraft(SourceKind.Agency, $"Source {i}"));
+            yield return c => new RegisterActor(c, Actor(i), ActorKind.Person, (Role)(i % 5), $"Actor {i}");
         }
 
         foreach (var i in Enumerable.Range(0, 2 * scale))
@@ -52,7 +55,7 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
         var draft = Draft();
         var citations = Citations();
         var number = 1 + _random.Next(3);
-        return _random.Next(26) switch
+        return _random.Next(29) switch
         {
             < 4 => c => new RecordClaim(c, claim, draft, citations),
             < 8 => c => new CorrectClaim(c, claim, draft, citations, new Correction(CorrectionReason.Clarification, Fault.None, text)),
@@ -66,11 +69,14 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
             15 => c => new RetractClaim(c, claim, RetractionReason.Wrong, text),
             16 => c => new ReinstateClaim(c, claim, text),
             17 => c => new EstablishOrigin(c, source, new SourceOrigin(other, false)),
-            18 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
-            19 => c => new DescribeAuthority(c, authority, new AuthorityDescription(new AuthorityName(text), [], []), text),
-            < 22 => c => new SubmitProposal(c, claim, Proposed(), text),
-            < 24 => c => new AcceptProposal(c with { Actor = "reviewer" }, claim, number),
-            24 => c => new RejectProposal(c with { Actor = "reviewer" }, claim, number, text),
+            18 => c => new DescribeAuthority(c, authority, new AuthorityDescription(new AuthorityName(text), [], []), text),
+            19 => c => new SetActorRole(c, Actor(Own()), (Role)(text.Length % 5), text),
+            20 => c => new IssueKey(c, Key(), Actor(Own()), new string((char)('a' + (text.Length % 6)), 64), text.Length % 2 == 0 ? null : new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), text),
+            21 => c => new RevokeKey(c, Key(), text),
+            22 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            < 25 => c => new SubmitProposal(c, claim, Proposed(), text),
+            < 27 => c => new AcceptProposal(c with { Actor = "reviewer" }, claim, number),
+            27 => c => new RejectProposal(c with { Actor = "reviewer" }, claim, number, text),
             _ => c => new WithdrawProposal(c, claim, number),
         };
 
@@ -86,6 +92,10 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
     public static string Record(int i) => $"r{i}";
 
     private static string Authority(int i) => $"a{i}";
+
+    private static string Actor(int i) => $"p{i}";
+
+    private string Key() => Own().ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Source(int i) => $"s{i}";
 

@@ -7,6 +7,7 @@ using Archive.Cli.Complaints;
 using Archive.Cli.Display;
 using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Neutral;
+using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.LogCopies;
@@ -15,6 +16,7 @@ using Archive.Provenance;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
+using Archive.Sources;
 
 namespace Archive.Tests.Cli;
 
@@ -23,7 +25,7 @@ public sealed partial class DocumentedJsonTests
 {
     private static readonly Dictionary<string, Type> Answers = new[]
     {
-        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims), typeof(ProposalList), typeof(ProposalSnapshot),
+        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims), typeof(ProposalList), typeof(ProposalSnapshot), typeof(SourceSnapshot), typeof(CapturedAnswer), typeof(WrittenPart),
         typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 

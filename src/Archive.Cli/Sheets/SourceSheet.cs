@@ -1,0 +1,48 @@
+using Archive.Cli.Display;
+using Archive.Domain.Sources;
+using Archive.Sources;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>A source with all that is known and held of it.</summary>
+internal static class SourceSheet
+{
+    public static void Show(IDisplay display, SourceSnapshot answer)
+    {
+        var (source, description) = (answer.Source, answer.Source.Description);
+        display.Heading(SourceText.Of(source));
+        display.Fields(MomentText.Fields(answer.AsOf, source.Id, null));
+        display.Blank();
+        display.Fields(
+        [
+            new("kind", Kebab.Of(description.Kind)),
+            new("author", description.Author),
+            new("url", description.Url),
+            new("language", description.Language),
+            new("licence", description.Licence),
+            new("note", description.Note),
+            new("repeats", source.Origin is { } origin ? (origin.Likely ? "likely " : "") + SourceText.Of(origin.Source, answer.Names) : null),
+        ]);
+        foreach (var rating in answer.Ratings)
+        {
+            display.Write(Line.Of($"reliability {rating.Reliability}", Tone.Strong) + $"  {rating.Words}".TrimEnd());
+            display.Write(EventText.Of(rating.Event), 1);
+        }
+
+        display.Blank();
+        if (!source.Captured)
+            display.Write(Line.Of("no capture: it is cited unseen", Tone.Caution));
+        foreach (var (capture, entry) in source.Captures.Select(capture => (capture, answer.Captures.FirstOrDefault(entry => entry.Digest == capture.Digest))))
+            Show(display, capture, entry);
+    }
+
+    private static void Show(IDisplay display, Capture capture, CaptureEntry? entry)
+    {
+        CaptureSheet.Show(display, capture);
+        if (entry?.Words is { } words)
+            display.Write(words, 1);
+        if (entry is not null)
+            display.Write(EventText.Of(entry.Event), 1);
+        display.Blank();
+    }
+}
