@@ -20,9 +20,9 @@ internal static class SourceText
             spans.Add(new Span(", weak: a lead only", Tone.Caution));
         if (source.MergedInto is not null)
             spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
-        spans.Add(source.Captures.Count switch
+        spans.Add(source.Captures?.Count(capture => !source.IsErased(capture.Digest)) switch
         {
-            0 => new Span(", cited unseen", Tone.Caution),
+            null or 0 => new Span(", cited unseen", Tone.Caution),
             1 => ", 1 capture",
             var captures => $", {captures} captures",
         });

@@ -1,5 +1,6 @@
 using Archive.Cli.Input;
 using Archive.Postgres;
+using Archive.Sources;
 
 namespace Archive.Tests.Deploy;
 
@@ -10,7 +11,7 @@ public sealed class ComposeTests
     private static readonly ComposeFile[] Files = [Laptop, ComposeFile.Read("deploy", "compose.cluster.yml"), ComposeFile.Read("deploy", "compose.loopback.yml")];
 
     private static readonly string[] Read =
-        [ArchiveSettings.PostgresVariable, ArchiveSettings.HomeVariable, ArchiveSettings.EventStoreVariable, ArchiveSettings.EventStorePrefixVariable, ActorOption.Variable];
+        [ArchiveSettings.PostgresVariable, ArchiveSettings.HomeVariable, ArchiveSettings.EventStoreVariable, ArchiveSettings.EventStorePrefixVariable, ActorOption.Variable, CaptureLimit.Variable];
 
     private static readonly string[] Explained = [.. File.ReadAllLines(RepositoryRoot.File(".env.example")).Where(line => line.Contains('=') && !line.StartsWith('#')).Select(line => line.Split('=')[0])];
 
