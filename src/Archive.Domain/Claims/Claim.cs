@@ -93,14 +93,14 @@ public sealed record Claim(
     /// <summary>Whether one of its citations is what the draft says, so that nothing of it is to be looked up again.</summary>
     public bool Cites(CitationDraft draft) => Citations.Any(citation => citation.SameAs(draft));
 
-    public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep));
+    public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep), Proposals?.Keep(keep));
 
-    public Claim Join(Func<string, string?> find) => With(Content.Join(find), Citations.Join(find), Disputes.Join(find));
+    public Claim Join(Func<string, string?> find) => With(Content.Join(find), Citations.Join(find), Disputes.Join(find), Proposals?.Join(find));
 
-    private Claim With(ClaimContent content, ValueList<Citation> citations, ValueList<Dispute> disputes) =>
-        ReferenceEquals(content, Content) && ReferenceEquals(citations, Citations) && ReferenceEquals(disputes, Disputes)
+    private Claim With(ClaimContent content, ValueList<Citation> citations, ValueList<Dispute> disputes, ValueList<Proposal>? proposals) =>
+        ReferenceEquals(content, Content) && ReferenceEquals(citations, Citations) && ReferenceEquals(disputes, Disputes) && ReferenceEquals(proposals, Proposals)
             ? this
-            : this with { Content = content, Citations = citations, Disputes = disputes };
+            : this with { Content = content, Citations = citations, Disputes = disputes, Proposals = proposals };
 
     /// <summary>Ids of every source that it names: in its citations, its disputes and how they ended.</summary>
     public IEnumerable<string> CitedSources() => Citations

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Archive.Domain.Evidence;
 
 namespace Archive.Domain.Reviews;
 
@@ -10,8 +11,14 @@ namespace Archive.Domain.Reviews;
 /// <param name="Terms">
 /// What it asks for; absent once it is decided, so that the versions of a claim do not each repeat the drafts of all that was ever proposed.
 /// </param>
-public sealed record Proposal(int Number, string Submitter, ProposalKind Kind, ProposalState State, ProposalTerms? Terms)
+public sealed record Proposal(int Number, string Submitter, ProposalKind Kind, ProposalState State, ProposalTerms? Terms) : IHoldsWords<Proposal>
 {
     [JsonIgnore]
     public bool IsOpen => State == ProposalState.Open;
+
+    public Proposal Keep(Func<KeptWords, string> keep) => With(Terms?.Keep(keep));
+
+    public Proposal Join(Func<string, string?> find) => With(Terms?.Join(find));
+
+    private Proposal With(ProposalTerms? terms) => ReferenceEquals(terms, Terms) ? this : this with { Terms = terms };
 }

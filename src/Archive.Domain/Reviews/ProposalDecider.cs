@@ -11,11 +11,14 @@ public static class ProposalDecider
     /// <summary>Decided once in advance: what could not be accepted if somebody tried at once is refused as the change itself would be.</summary>
     public static Decision Submit(Claim? claim, string id, ProposedChange change, string submitter, string? words, KnownStreams known)
     {
-        if (change.Decide(claim, id, null, known) is Decision.Refused refused)
-            return refused;
+        if (claim is { IsRecorded: true, Content.Kept: not null })
+            return Decision.Refuse("proposal-sensitive", $"The content of claim {id} is sensitive and kept apart, and a proposal would not be. Tell an editor what is wrong with it.");
+        var decision = change.Decide(claim, id, null, known);
+        if (decision is not Decision.Accepted { Events: var made })
+            return decision;
         return claim?.OpenProposals >= MostOpen
             ? Decision.Refuse("proposals-too-many", $"Claim {id} has {MostOpen} open proposals, and no more are taken. Wait until some are decided, or withdraw one.")
-            : Decision.Of(new ProposalSubmitted(id, (claim?.Proposals?.Count ?? 0) + 1, submitter, SeenClaim.Of(claim), change, words));
+            : Decision.Of(new ProposalSubmitted(id, (claim?.Proposals?.Count ?? 0) + 1, submitter, SeenClaim.Of(claim), change.Kind, change, words, KeptChange.Of(made)));
     }
 
     /// <summary>The acceptance and its change, or neither.</summary>
@@ -25,7 +28,7 @@ public static class ProposalDecider
     {
         if (Undecidable(claim, id, number, actor, out var proposal) is { } refused)
             return refused;
-        return WhenMoved(claim!, proposal!) ?? proposal!.Terms!.Change.Decide(claim, id, decided, known) switch
+        return Made(claim!, proposal!, decided, known) switch
         {
             Decision.Accepted change => new Decision.Accepted([new ProposalAccepted(id, number, words), .. change.Events]),
             var other => other,
@@ -45,8 +48,17 @@ public static class ProposalDecider
     }
 
     /// <summary>What stands against accepting a proposal, whoever would; null where nothing does.</summary>
-    public static Refusal? Obstacle(Claim claim, int number) =>
-        ((Closed(claim, claim.Id, number, out var proposal) ?? WhenMoved(claim, proposal!) ?? proposal!.Terms!.Change.Decide(claim, claim.Id, null, KnownStreams.All)) as Decision.Refused)?.Refusal;
+    public static Refusal? Obstacle(Claim claim, int number, KnownStreams known) =>
+        ((Closed(claim, claim.Id, number, out var proposal) ?? Made(claim, proposal!, null, known)) as Decision.Refused)?.Refusal;
+
+    private static Decision Made(Claim claim, Proposal proposal, string? decided, KnownStreams known)
+    {
+        if (WhenMoved(claim, proposal) is { } moved)
+            return moved;
+        return proposal.Terms!.Change is { } change
+            ? change.Decide(claim, claim.Id, decided, known)
+            : Decision.Refuse("content-erased", $"What proposal {proposal.Number} of claim {claim.Id} proposes was erased with a capture that it quotes. Reject it, and propose anew what is still wanted.");
+    }
 
     private static Decision? Undecidable(Claim? claim, string id, int number, string actor, out Proposal? proposal) =>
         Closed(claim, id, number, out proposal) ?? (proposal!.Submitter != actor

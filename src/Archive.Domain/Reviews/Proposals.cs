@@ -14,7 +14,7 @@ internal static class Proposals
         (_, ProposalSubmitted e) when e.Number == (claim?.Proposals?.Count ?? 0) + 1 =>
             (claim ?? new Claim(e.Claim, 0, Nothing, [], Rank.Normal, null, [], null, 0)) with
             {
-                Proposals = [.. claim?.Proposals ?? [], new Proposal(e.Number, e.Submitter, e.Change.Kind, ProposalState.Open, new ProposalTerms(e.Seen, e.Change, e.Words))],
+                Proposals = [.. claim?.Proposals ?? [], new Proposal(e.Number, e.Submitter, e.Kind, ProposalState.Open, new ProposalTerms(e.Seen, e.Change, e.Words, e.Kept))],
             },
         ({ } c, ProposalAccepted e) => Decided(c, e, ProposalState.Accepted),
         ({ } c, ProposalRejected e) => Decided(c, e, ProposalState.Rejected),

@@ -43,10 +43,13 @@ internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup,
                 }
                 catch (ContentAlteredException altered)
                 {
-                    return Decision.Refuse("capture-altered", $"{altered.Message} Until then no words can be looked for in it; 'archive audit evidence' says what else was altered.");
+                    return new Decision.Refused(Altered(altered));
                 }
             },
             cancellationToken);
+
+    public static Refusal Altered(ContentAlteredException altered) =>
+        new("capture-altered", $"{altered.Message} Until then no words can be looked for in it; 'archive audit evidence' says what else was altered.");
 
     /// <summary>The streams that a draft and its citations name.</summary>
     public static IEnumerable<string> StreamsOf(string claim, ClaimDraft draft, IEnumerable<CitationDraft> citations)

@@ -4,6 +4,7 @@ using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Reviews;
+using Archive.Evidence;
 using Archive.Snapshots;
 using FluentValidation;
 using MediatR;
@@ -19,7 +20,7 @@ public sealed record GetProposal(string Claim, int Number, AsOf AsOf) : Query<Pr
 /// <param name="AsOf">The moment.</param>
 /// <param name="Digest">The digest of the snapshot of the claim's record.</param>
 /// <param name="Proposal">The proposal.</param>
-/// <param name="Change">What was proposed, as it was submitted.</param>
+/// <param name="Change">What was proposed, as it was submitted; absent where it was erased with a capture that it quotes.</param>
 /// <param name="Changes">
 /// The fields that it would change of the claim as it stood at the moment; where the claim moved, or the proposal was decided, of the claim as it
 /// stood when it was submitted.
@@ -27,7 +28,7 @@ public sealed record GetProposal(string Claim, int Number, AsOf AsOf) : Query<Pr
 /// <param name="Obstacle">What stands against accepting it, whoever would; absent where nothing does.</param>
 /// <param name="Names">What the ids stand for.</param>
 public sealed record ProposalSnapshot(
-    Moment AsOf, string Digest, ProposalView Proposal, ProposedChange Change, IReadOnlyList<FieldChange> Changes, Refusal? Obstacle, Names Names);
+    Moment AsOf, string Digest, ProposalView Proposal, ProposedChange? Change, IReadOnlyList<FieldChange> Changes, Refusal? Obstacle, Names Names);
 
 internal sealed class GetProposalValidator : AbstractValidator<GetProposal>
 {
@@ -38,12 +39,12 @@ internal sealed class GetProposalValidator : AbstractValidator<GetProposal>
     }
 }
 
-internal sealed class GetProposalHandler(ReadModels readModels) : IRequestHandler<GetProposal, Outcome<ProposalSnapshot>>
+internal sealed class GetProposalHandler(ReadModels readModels, SourceCaptures captures) : IRequestHandler<GetProposal, Outcome<ProposalSnapshot>>
 {
     public Task<Outcome<ProposalSnapshot>> Handle(GetProposal query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot, cancellationToken), cancellationToken);
 
-    private static async Task<Outcome<ProposalSnapshot>> AnswerAsync(GetProposal query, Snapshot snapshot)
+    private async Task<Outcome<ProposalSnapshot>> AnswerAsync(GetProposal query, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var claim = (await snapshot.ProposedOnAsync(onlyOpen: false, record: null, query.Claim)).SingleOrDefault();
         var proposal = claim?.State.Proposals!.FirstOrDefault(known => known.Number == query.Number);
@@ -52,18 +53,35 @@ internal sealed class GetProposalHandler(ReadModels readModels) : IRequestHandle
         var steps = (await snapshot.ProposalStepsAsync([claim.Stream])).ToLookup(step => (step.Stream, step.Change.Proposal!.Value));
         var submitted = (await snapshot.ClaimSinceAsync(claim.Stream, steps[ProposalViews.KeyOf(claim, proposal)].First().Entry)).State;
         var change = submitted.Proposals![query.Number - 1].Terms!.Change;
-        var obstacle = ProposalDecider.Obstacle(claim.State, query.Number);
+        var (known, altered) = await FindQuotedAsync(claim.State, change, cancellationToken);
+        var obstacle = (proposal.IsOpen ? altered : null) ?? ProposalDecider.Obstacle(claim.State, query.Number, known);
         var before = obstacle is null ? claim.State : submitted;
-        var after = change.Decide(before, query.Claim, null, KnownStreams.All) is Decision.Accepted decided
+        var after = change?.Decide(before, query.Claim, null, known) is Decision.Accepted decided
             ? decided.Events.Cast<IClaimEvent>().Aggregate(before, (state, happened) => Claim.Evolve(state, happened))
             : before;
+        var view = (await ProposalViews.OfAsync(snapshot, [(claim, proposal)], steps))[0];
+        var names = await Views.NamesAsync(snapshot, [new ClaimVersion { State = before }, new ClaimVersion { State = after }]);
         return new Outcome<ProposalSnapshot>.Ok(new ProposalSnapshot(
             snapshot.Moment,
             await snapshot.DigestAsync(ArchiveId.RecordOf(query.Claim)),
-            (await ProposalViews.OfAsync(snapshot, [(claim, proposal)], steps))[0],
+            view,
             change,
             Fields.Between(before, after),
             obstacle,
-            await Views.NamesAsync(snapshot, [new ClaimVersion { State = before }, new ClaimVersion { State = after }])));
+            await Views.WithActorsAsync(names, snapshot, view.Events())));
+    }
+
+    /// <summary>The captures in which the change's words are looked for, as they would be if somebody accepted it now.</summary>
+    private async Task<(KnownStreams Known, Refusal? Altered)> FindQuotedAsync(Claim claim, ProposedChange? change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var quoted = change?.Cites.Where(citation => !claim.Cites(citation)) ?? [];
+            return (KnownStreams.All.With(await captures.FindAsync(quoted, cancellationToken)), null);
+        }
+        catch (ContentAlteredException altered)
+        {
+            return (KnownStreams.All, ClaimCommands.Altered(altered));
+        }
     }
 }

@@ -16,7 +16,8 @@ public sealed record ListProposals(AsOf AsOf, ProposalFilter Filter, PageRequest
 
 /// <param name="AsOf">The moment.</param>
 /// <param name="Proposals">The proposals, in the order in which they were submitted.</param>
-public sealed record ProposalList(Moment AsOf, Page<ProposalView> Proposals);
+/// <param name="Names">Who the actors are.</param>
+public sealed record ProposalList(Moment AsOf, Page<ProposalView> Proposals, Names Names);
 
 internal sealed class ListProposalsValidator : AbstractValidator<ListProposals>
 {
@@ -47,6 +48,7 @@ internal sealed class ListProposalsHandler(ReadModels readModels) : IRequestHand
             .ToArray();
         var page = Page<(Claims.ClaimVersion, Proposal)>.Of(found, query.Page);
         var views = await ProposalViews.OfAsync(snapshot, page.Items, steps);
-        return new Outcome<ProposalList>.Ok(new ProposalList(snapshot.Moment, new Page<ProposalView>(views, page.Number, page.Size, page.Total)));
+        var names = await Views.WithActorsAsync(await Views.NamesAsync(snapshot, []), snapshot, views.SelectMany(view => view.Events()));
+        return new Outcome<ProposalList>.Ok(new ProposalList(snapshot.Moment, new Page<ProposalView>(views, page.Number, page.Size, page.Total), names));
     }
 }

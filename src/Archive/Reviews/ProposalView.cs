@@ -24,4 +24,8 @@ public sealed record ProposalView(
     string? Says,
     IReadOnlyList<string> Moves,
     EventView Submitted,
-    ProposalDecision? Decided);
+    ProposalDecision? Decided)
+{
+    /// <summary>The entries that are told.</summary>
+    internal IEnumerable<EventView> Events() => Decided is null ? [Submitted] : [Submitted, Decided.Event];
+}

@@ -31,6 +31,9 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     /// <summary>Builds before projection version 3 stop at the first event of an actor or a key, and so have none of either among what they projected.</summary>
     private bool KnowsNoActors => session.Head.ProjectionVersion < 3;
 
+    /// <summary>The same holds of proposals.</summary>
+    private bool KnowsNoProposals => session.Head.ProjectionVersion < 3;
+
     public Task<List<RecordVersion>> RecordsAsync() =>
         session.DocumentsAsync<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", cancellationToken, moment.Entry);
 
@@ -99,15 +102,17 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     /// <param name="onlyOpen">With proposals that wait.</param>
     /// <param name="record">Of this record.</param>
     /// <param name="claim">This one.</param>
-    public Task<List<ClaimVersion>> ProposedOnAsync(bool onlyOpen, string? record, string? claim)
+    public async Task<List<ClaimVersion>> ProposedOnAsync(bool onlyOpen, string? record, string? claim)
     {
+        if (KnowsNoProposals)
+            return [];
         var table = session.Generation.ClaimVersions;
         var parameters = new List<object> { moment.Entry, Nodes };
         var sql = $"select data from {table} where node = any($2) and {Holds} and "
             + (onlyOpen ? GenerationIndexes.HasOpenProposals : $"stream in (select stream from {table} where from_entry <= $1 and {GenerationIndexes.IsOfProposal})")
             + Only("record", record)
             + Only("stream", claim is null ? null : StreamName.OfClaim(claim));
-        return ClaimDocumentsAsync(sql, [.. parameters]);
+        return await ClaimDocumentsAsync(sql, [.. parameters]);
 
         string Only(string column, string? value)
         {

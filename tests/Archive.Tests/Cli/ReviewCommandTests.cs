@@ -1,6 +1,7 @@
 using Archive.Cli.Opening;
 using Archive.Commands;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Reviews;
 using Archive.Domain.Time;
@@ -88,16 +89,16 @@ public sealed class ReviewCommandTests
     [Fact]
     public async Task The_queue_says_who_proposed_what_and_what_moved()
     {
-        var list = new ProposalList(Sample.Moment(), Sample.Page(Proposal, Proposal with { Number = 3, Moves = ["it was retracted"] }));
+        var list = new ProposalList(Sample.Moment(), Sample.Page(Proposal, Proposal with { Number = 3, Moves = ["it was retracted"] }), Sample.Names());
 
         var run = await Run.Of(new FakeArchive().Answers(list), "proposal", "list");
 
-        run.Output.ShouldContain("r/c1   2       retraction  open                   reader-4");
-        run.Output.ShouldContain("r/c1   3       retraction  open, the claim moved  reader-4");
-        (await Run.Of(new FakeArchive().Answers(new ProposalList(Sample.Moment(), Sample.Page<ProposalView>())), "proposal", "list")).Output.ShouldContain("No proposals.");
+        run.Output.ShouldContain("r/c1   2       retraction  open                   local ");
+        run.Output.ShouldContain("r/c1   3       retraction  open, the claim moved  local ");
+        (await Run.Of(new FakeArchive().Answers(new ProposalList(Sample.Moment(), Sample.Page<ProposalView>(), Sample.Names())), "proposal", "list")).Output.ShouldContain("No proposals.");
     }
 
-    private static CommandContext Context => new(Run.CommandId, "local");
+    private static CommandContext Context => new(Run.CommandId, "local-7", Role: Role.Administrator);
 
     private static async Task<object> AskedBy(params string[] words)
     {

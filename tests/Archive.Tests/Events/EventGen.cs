@@ -63,8 +63,8 @@ internal static class EventGen
         [typeof(DisputeReopened)] = Gen.Select(ClaimId, Number, Words, Decided, IArchiveEvent (id, number, words, on) => new DisputeReopened(id, number, words, on)),
         [typeof(ClaimRetracted)] = Gen.Select(ClaimId, Gen.Enum<RetractionReason>(), Words, Words.Null(), Decided, IArchiveEvent (id, why, words, notice, on) => new ClaimRetracted(id, why, words, notice, on)),
         [typeof(ProposalSubmitted)] = Gen.Select(
-            ClaimId, Number, Id, ProposalGen.Seen, ProposalGen.Change, Words.Null(),
-            IArchiveEvent (id, number, submitter, seen, change, words) => new ProposalSubmitted(id, number, submitter, seen, change, words)),
+            ClaimId, Number, Id, ProposalGen.Seen, ProposalGen.Change, Words.Null(), ProposalGen.Kept.Null(),
+            IArchiveEvent (id, number, submitter, seen, change, words, kept) => new ProposalSubmitted(id, number, submitter, seen, change.Kind, kept is null ? change : null, words, kept)),
         [typeof(ProposalAccepted)] = Gen.Select(ClaimId, Number, Words.Null(), IArchiveEvent (id, number, words) => new ProposalAccepted(id, number, words)),
         [typeof(ProposalRejected)] = Gen.Select(ClaimId, Number, Words, IArchiveEvent (id, number, words) => new ProposalRejected(id, number, words)),
         [typeof(ProposalWithdrawn)] = Gen.Select(ClaimId, Number, Words.Null(), IArchiveEvent (id, number, words) => new ProposalWithdrawn(id, number, words)),

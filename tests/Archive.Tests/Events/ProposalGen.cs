@@ -1,5 +1,6 @@
 using Archive.Domain;
 using Archive.Domain.Claims;
+using Archive.Domain.Evidence;
 using Archive.Domain.Reviews;
 using Archive.Domain.Time;
 using CsCheck;
@@ -18,9 +19,14 @@ internal static class ProposalGen
         (says, particulars, language, occurred, about, accordingTo, from) =>
             new ClaimDraft(says, particulars, language, occurred, about, accordingTo, from?.ToValueList()));
 
+    private static readonly Gen<string> Digest = Gen.Char["0123456789abcdef"].Array[64].Select(digits => new string(digits));
+
     private static readonly Gen<CitationDraft> Citation = Gen.Select(
-        Id, Gen.Enum<Stance>(), Gen.Enum<CitedPart>(), Words.Null(), DateGen.Edtf.Null(), Gen.Enum<ConsultedExtent>().Nullable(),
-        (source, stance, about, phrase, on, extent) => new CitationDraft(source, stance, about, phrase, on, extent));
+        Gen.Select(Id, Gen.Enum<Stance>(), Gen.Enum<CitedPart>(), Words.Null(), DateGen.Edtf.Null(), Gen.Enum<ConsultedExtent>().Nullable()),
+        Gen.Select(Line.Null(), Line.Null(), Gen.Int[0, 9].Select(start => new QuotePosition(start, start + 3)).Null(), Digest.Null()),
+        (read, stood) => new CitationDraft(read.Item1, read.Item2, read.Item3, read.Item4, read.Item5, read.Item6, stood.Item1, stood.Item2, stood.Item3, stood.Item4));
+
+    public static readonly Gen<KeptChange> Kept = Gen.Select(Digest, Digest.Array[1, 3], (digest, captures) => new KeptChange(digest, captures.ToValueList()));
 
     private static readonly Gen<ValueList<CitationDraft>> Citations = Citation.Array[1, 3].Select(citations => citations.ToValueList());
 

@@ -51,7 +51,7 @@ public sealed class DecidingProposalsTests
         Moved("it was retracted", Retracted);
         var recorded = Given(Submitted(1, Claiming), Recorded);
         recorded.When(c => Accept(c, 1)).ThenRefused("claim-moved");
-        ProposalDecider.Obstacle(recorded.State, 1)!.Message.ShouldContain(": it was recorded. ");
+        ProposalDecider.Obstacle(recorded.State, 1, KnownStreams.All)!.Message.ShouldContain(": it was recorded. ");
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class DecidingProposalsTests
     {
         var given = Given([Recorded, Submitted(1, Retracting), .. since]);
         given.When(c => Accept(c, 1)).ThenRefused("claim-moved");
-        ProposalDecider.Obstacle(given.State, 1)!.Message.ShouldContain($"since proposal 1 was submitted: {what}. ");
+        ProposalDecider.Obstacle(given.State, 1, KnownStreams.All)!.Message.ShouldContain($"since proposal 1 was submitted: {what}. ");
         given.When(c => ProposalDecider.Reject(c, Id, 1, "ben", "too late")).Then(new ProposalRejected(Id, 1, "too late"));
     }
 

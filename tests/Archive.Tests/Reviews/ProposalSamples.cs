@@ -20,5 +20,5 @@ internal static class ProposalSamples
     public static readonly SeenClaim AsRecorded = new(1, [1]);
 
     public static ProposalSubmitted Submitted(int number, ProposedChange change, SeenClaim? seen = null, string? words = null) =>
-        new(Id, number, "ann", seen ?? (change is ProposedClaim ? new SeenClaim(0, []) : AsRecorded), change, words);
+        new(Id, number, "ann", seen ?? (change is ProposedClaim ? new SeenClaim(0, []) : AsRecorded), change.Kind, change, words);
 }

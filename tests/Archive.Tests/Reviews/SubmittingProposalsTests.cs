@@ -14,7 +14,7 @@ public sealed class SubmittingProposalsTests
     public void A_proposal_keeps_what_was_submitted_and_what_was_seen_of_the_claim()
     {
         var claim = Given(Recorded, CitedTass).When(c => ProposalDecider.Submit(c, Id, Retracting, "ann", "look", KnownStreams.All))
-            .Then(new ProposalSubmitted(Id, 1, "ann", new SeenClaim(1, [1, 2]), Retracting, "look"));
+            .Then(new ProposalSubmitted(Id, 1, "ann", new SeenClaim(1, [1, 2]), ProposalKind.Retraction, Retracting, "look"));
         claim.Proposals.ShouldBe([new Proposal(1, "ann", ProposalKind.Retraction, ProposalState.Open, new ProposalTerms(new SeenClaim(1, [1, 2]), Retracting, "look"))]);
         claim.OpenProposals.ShouldBe(1);
     }
