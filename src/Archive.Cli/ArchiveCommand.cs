@@ -11,6 +11,7 @@ using Archive.Cli.Verbs.Evidence;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Records;
+using Archive.Cli.Verbs.Reviews;
 using Archive.Cli.Verbs.Sources;
 
 namespace Archive.Cli;
@@ -42,6 +43,14 @@ internal sealed class ArchiveCommand : Command
         Add(new ListRecordsVerb());
         Add(new ShowVerb());
         Add(new ClaimVerb());
+        Add(new Topic("propose", "Propose changes, for others to decide.")
+        {
+            new ProposeCorrectionVerb(), new ProposeRetractionVerb(), new ProposeCitationVerb(), new ProposeClaimVerb(),
+        });
+        Add(new Topic("proposal", "Look at what was proposed, and decide it.")
+        {
+            new ListProposalsVerb(), new ShowProposalVerb(), new AcceptProposalVerb(), new RejectProposalVerb(), new WithdrawProposalVerb(),
+        });
         Add(new HistoryVerb());
         Add(new DiffVerb());
         Add(new TraceVerb());

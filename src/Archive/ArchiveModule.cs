@@ -10,6 +10,7 @@ using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
@@ -20,6 +21,7 @@ using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 using FluentValidation;
@@ -129,6 +131,10 @@ internal static class ArchiveModule
         services.AddUseCase<PlaceHold, Receipt, PlaceHoldHandler, PlaceHoldValidator>();
         services.AddUseCase<LiftHold, Receipt, LiftHoldHandler, LiftHoldValidator>();
         services.AddUseCase<ReinstateClaim, Receipt, ReinstateClaimHandler, ReinstateClaimValidator>();
+        services.AddUseCase<SubmitProposal, Receipt, SubmitProposalHandler, SubmitProposalValidator>();
+        services.AddUseCase<AcceptProposal, Receipt, AcceptProposalHandler, AcceptProposalValidator>();
+        services.AddUseCase<RejectProposal, Receipt, RejectProposalHandler, RejectProposalValidator>();
+        services.AddUseCase<WithdrawProposal, Receipt, WithdrawProposalHandler, WithdrawProposalValidator>();
         return services;
     }
 
@@ -146,6 +152,8 @@ internal static class ArchiveModule
         services.AddUseCase<OpenCapture, OpenedCapture, OpenCaptureHandler, OpenCaptureValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
         services.AddUseCase<GetGovernance, GovernanceSheet, GetGovernanceHandler, GetGovernanceValidator>();
+        services.AddUseCase<ListProposals, ProposalList, ListProposalsHandler, ListProposalsValidator>();
+        services.AddUseCase<GetProposal, ProposalSnapshot, GetProposalHandler, GetProposalValidator>();
         services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
@@ -216,6 +224,10 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ProposalSubmitted, ClaimVersions<ProposalSubmitted>>();
+        services.AddProjection<ProposalAccepted, ClaimVersions<ProposalAccepted>>();
+        services.AddProjection<ProposalRejected, ClaimVersions<ProposalRejected>>();
+        services.AddProjection<ProposalWithdrawn, ClaimVersions<ProposalWithdrawn>>();
         services.AddProjection<ContentErased, ErasedVersions>();
         services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
         services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();

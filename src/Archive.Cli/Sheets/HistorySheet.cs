@@ -18,6 +18,7 @@ internal static class HistorySheet
             [
                 new("of", item.Subject == history.Subject ? null : Line.Of(item.Subject, Tone.Id)),
                 new("content", item.Withheld is { } withheld ? AccessText.Of(withheld) : null),
+                new("proposal", item.Proposal is { } number ? $"{number}" : null),
                 new("reason", item.Reason),
                 new("fault", item.Fault is { } fault ? Kebab.Of(fault) : null),
                 new("words", item.Words),

@@ -10,6 +10,7 @@ using Archive.Evidence.Audits;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 
@@ -25,6 +26,10 @@ public static class Permissions
     public const string NotPermitted = "not-permitted";
 
     private static readonly ValueList<Role> Everybody = [Role.Reader, Role.Contributor, Role.Editor, Role.Auditor, Role.Administrator];
+
+    private static readonly ValueList<Role> AllButReaders = [Role.Contributor, Role.Editor, Role.Auditor, Role.Administrator];
+
+    private static readonly ValueList<Role> Contributors = [Role.Contributor, Role.Editor, Role.Administrator];
 
     private static readonly ValueList<Role> Editors = [Role.Editor, Role.Administrator];
 
@@ -72,6 +77,12 @@ public static class Permissions
         Permission.For<ReopenDispute>(Editors),
         Permission.For<RetractClaim>(Editors),
         Permission.For<ReinstateClaim>(Editors),
+        Permission.For<SubmitProposal>(Contributors),
+        Permission.For<WithdrawProposal>(Contributors),
+        Permission.For<AcceptProposal>(Editors),
+        Permission.For<RejectProposal>(Editors),
+        Permission.For<ListProposals>(AllButReaders),
+        Permission.For<GetProposal>(AllButReaders),
         Permission.For<PlanImport>(Editors),
         Permission.For<ImportDossier>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),

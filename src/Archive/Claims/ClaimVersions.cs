@@ -24,7 +24,7 @@ internal sealed class ClaimVersions<TEvent>(ProjectionBatch batch) : INotificati
 {
     public Task Handle(Recorded<TEvent> notification, CancellationToken cancellationToken)
     {
-        batch.Claims.Evolve(notification.Entry, notification.Event, state => Claim.Evolve(state, notification.Event));
+        batch.Claims.Evolve(notification.Entry, notification.Event, state => Claim.Evolve(state, notification.Event), begins: notification.Event is ClaimRecorded);
         return Task.CompletedTask;
     }
 }

@@ -2,13 +2,14 @@ using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>
 /// Writes the events of a record, in entry order, as the files of a dossier: what begins a stream as first version, the rest as changes. Pure;
-/// the same events give the same bytes.
+/// the same events give the same bytes. Proposals are left out: what was accepted is a change, and the rest stays where it was proposed.
 /// </summary>
 /// <param name="record">Id of the record.</param>
 /// <param name="held">Digests of the captures whose bytes there are: those that were erased are left out.</param>
@@ -63,6 +64,8 @@ internal sealed class DossierWriter(string record, IReadOnlySet<string> held)
                 break;
             case ClaimRecorded e:
                 AddClaim(e);
+                break;
+            case IProposalEvent:
                 break;
             default:
                 _changes.Add(ChangeNodes.Write(happened, before!));

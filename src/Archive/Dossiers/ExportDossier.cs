@@ -1,6 +1,7 @@
 using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Access;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Evidence;
 using Archive.Snapshots;
@@ -72,7 +73,7 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
             await WriteBytesAsync(capture.Digest, files[^1], cancellationToken);
         }
 
-        return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Length, all.Length - events.Length));
+        return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Count(past => past.Event is not IProposalEvent), all.Length - events.Length));
     }
 
     private async Task WriteBytesAsync(string digest, string path, CancellationToken cancellationToken)

@@ -9,6 +9,12 @@ namespace Archive.Projection;
 /// </summary>
 internal static class GenerationIndexes
 {
+    /// <summary>Of a version whose claim has proposals that wait; a question repeats it to the letter, so that its index is used.</summary>
+    public const string HasOpenProposals = "(data #> '{state,openProposals}') is not null";
+
+    /// <summary>Of a version that a proposal's event made.</summary>
+    public const string IsOfProposal = "(data #> '{change,proposal}') is not null";
+
     /// <summary>Drops what Marten made for each duplicated column, and the primary keys of the tables that are filled by COPY.</summary>
     public static async Task DropMartensAsync(NpgsqlConnection connection, GenerationStore generation, CancellationToken cancellationToken)
     {
@@ -67,6 +73,9 @@ internal static class GenerationIndexes
         Governed(generation.SourceVersions, "stream"),
         Governed(generation.ClaimVersions, "stream"),
         Governed(generation.ClaimVersions, "record"),
+        // The queue of proposals, and what happened to each; see docs/decisions/0018.
+        $"create index on {generation.ClaimVersions} (node, from_entry, to_entry) where {HasOpenProposals}",
+        $"create index on {generation.ClaimVersions} (stream, from_entry) where {IsOfProposal}",
         $"create index on {generation.Entries} (stream, id)",
         $"create index on {generation.Entries} (recorded_at)",
         $"create index on {generation.Entries} (id) where {Evidence.PendingErasures.IsOrder}",

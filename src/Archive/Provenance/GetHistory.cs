@@ -36,6 +36,7 @@ public sealed record History(Moment AsOf, string Digest, string Subject, Page<Hi
 /// <param name="Notice">What readers were told.</param>
 /// <param name="Decided">The editor's own date, in EDTF.</param>
 /// <param name="Changes">The fields that changed.</param>
+/// <param name="Proposal">Number of the proposal of the claim that was submitted or decided, or whose acceptance made this change.</param>
 /// <param name="Withheld">Why reason, words and fields are not shown. Who changed it when, and by what kind of event, is.</param>
 public sealed record HistoryItem(
     EventView Event,
@@ -46,6 +47,7 @@ public sealed record HistoryItem(
     string? Notice,
     string? Decided,
     IReadOnlyList<FieldChange> Changes,
+    int? Proposal = null,
     Withheld? Withheld = null);
 
 internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
@@ -80,7 +82,7 @@ internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler
         var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, records[^1].State.Description.Zone);
         var claims = (await snapshot.ClaimHistoryAsync(query.Subject, isRecord: true))
             .GroupBy(version => version.Stream, StringComparer.Ordinal)
-            .Where(versions => selection.Takes(versions.Last()))
+            .Where(versions => versions.Last().State.IsRecorded ? selection.Takes(versions.Last()) : query.Filter == ClaimFilter.None)
             .SelectMany(versions => versions)
             .OrderBy(version => version.FromEntry)
             .ToList();
@@ -118,16 +120,20 @@ internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler
         foreach (var version in versions)
         {
             var before = last.GetValueOrDefault(version.Stream);
-            steps.Add(new Step(version.FromEntry, subject(version), version.Change, () => between(before, version), withheld(version)));
+            var proposal = version.Change.Proposal ?? (before is null ? null : Acceptance(before.Change));
+            steps.Add(new Step(version.FromEntry, subject(version), version.Change with { Proposal = proposal }, () => between(before, version), withheld(version)));
             last[version.Stream] = version;
         }
 
         return steps;
     }
 
+    /// <summary>Number of the proposal that a change accepts; the next of the same stream, appended with it, is then what was proposed.</summary>
+    private static int? Acceptance(Change change) => change.Type.StartsWith("proposal-accepted.", StringComparison.Ordinal) ? change.Proposal : null;
+
     private sealed record Step(long Entry, string Subject, Change Change, Func<IReadOnlyList<FieldChange>> Changes, Withheld? Withheld)
     {
         public HistoryItem ToItem(LedgerEntry entry) => new(
-            entry.ToView(), Subject, Change.Reason, Change.Fault, Change.Words, Change.Notice, Change.Decided, Changes(), Withheld);
+            entry.ToView(), Subject, Change.Reason, Change.Fault, Change.Words, Change.Notice, Change.Decided, Changes(), Change.Proposal, Withheld);
     }
 }

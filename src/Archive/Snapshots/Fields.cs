@@ -17,7 +17,7 @@ internal static class Fields
     private static JsonObject Of(Claim? claim)
     {
         var fields = new JsonObject();
-        if (claim is null)
+        if (claim is not { IsRecorded: true })
             return fields;
         Spread(fields, Json(claim.Content));
         fields["citations"] = Json(claim.Citations);

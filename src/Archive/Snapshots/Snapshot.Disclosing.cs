@@ -59,6 +59,17 @@ internal sealed partial class Snapshot
         withholding.Governance.AskForClaims(batch, claims);
     }
 
+    /// <summary>The same for claims that are known only when they were read.</summary>
+    private async Task<List<ClaimVersion>> DisclosedAsync(List<ClaimVersion> found)
+    {
+        if (!withholding.IsNeeded)
+            return await documents.CompleteAsync(found);
+        await using var batch = session.NewBatch();
+        var governsSources = Govern(batch, asked => AskForGovernance(asked, found.ConvertAll(claim => claim.State.Id)));
+        await batch.ExecuteAsync(cancellationToken);
+        return await DiscloseAsync(found, governsSources);
+    }
+
     private async Task<List<ClaimVersion>> DiscloseAsync(List<ClaimVersion> claims, List<bool> governsSources)
     {
         if (governsSources is [true])

@@ -53,7 +53,8 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
         batch => batch.Documents<RecordVersion>(RecordHolds, moment.Entry, StreamName.OfRecord(record)),
         batch => withholding.Governance.AskForRecords(batch, [record]))).SingleOrDefault();
 
-    public Task<List<ClaimVersion>> ClaimsOfAsync(string record) => ClaimsAsync(batch => AskForClaims(batch, record), batch => AskForGovernance(batch, record));
+    public async Task<List<ClaimVersion>> ClaimsOfAsync(string record) =>
+        Recorded(await ClaimsAsync(batch => AskForClaims(batch, record), batch => AskForGovernance(batch, record)));
 
     /// <summary>A record, all its claims, and the digest of both with what they reach, in one round trip; null where there is no such record.</summary>
     public async Task<(RecordVersion Record, List<ClaimVersion> Claims, string Digest)?> WholeRecordAsync(string record)
@@ -69,7 +70,7 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
         var streams = IsOfFormerForm
             ? await StreamDigestsFromLeavesAsync(record)
             : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
-        return (withholding.Disclose(found[0]), await DiscloseAsync(claims, governsSources), DigestOf(record, streams));
+        return (withholding.Disclose(found[0]), Recorded(await DiscloseAsync(claims, governsSources)), DigestOf(record, streams));
     }
 
     /// <summary>How many claims of each status some records have, by record; of those that are withheld, how many there are.</summary>
@@ -98,12 +99,15 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
 
-    public Task<List<ClaimVersion>> ClaimsAsync(IReadOnlyCollection<string> claims) => ClaimsAsync(
+    public async Task<List<ClaimVersion>> ClaimsAsync(IReadOnlyCollection<string> claims) => Recorded(await ClaimsAsync(
         batch => batch.Documents<ClaimVersion>(
             $"select data from {session.Generation.ClaimVersions} where {Holds} and stream = any($2)", moment.Entry, claims.Select(StreamName.OfClaim).ToArray()),
-        batch => AskForGovernance(batch, claims));
+        batch => AskForGovernance(batch, claims)));
 
-    /// <summary>Every version of a claim, or of all claims of a record, that began up to the moment, in entry order.</summary>
+    /// <summary>
+    /// Every version of a claim, or of all claims of a record, that began up to the moment, in entry order; those from when a claim was only
+    /// proposed too.
+    /// </summary>
     public Task<List<ClaimVersion>> ClaimHistoryAsync(string subject, bool isRecord) => ClaimsAsync(
         batch => batch.Documents<ClaimVersion>(
             $"select data from {session.Generation.ClaimVersions} where {(isRecord ? "record" : "stream")} = $2 and from_entry <= $1 order by from_entry",
@@ -177,12 +181,7 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
             cancellationToken,
             moment.Entry,
             sources.Select(StreamName.OfSource).ToArray());
-        if (!withholding.IsNeeded)
-            return await documents.CompleteAsync(found);
-        await using var batch = session.NewBatch();
-        var governsSources = Govern(batch, asked => AskForGovernance(asked, found.ConvertAll(claim => claim.State.Id)));
-        await batch.ExecuteAsync(cancellationToken);
-        return await DiscloseAsync(found, governsSources);
+        return Recorded(await DisclosedAsync(found));
     }
 
     /// <summary>The entries of some streams up to the moment, in entry order.</summary>
@@ -237,10 +236,13 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
             record,
             Nodes));
 
+    /// <summary>A claim that is only proposed is no claim; digests cover its stream all the same.</summary>
+    private static List<ClaimVersion> Recorded(List<ClaimVersion> claims) => claims.All(claim => claim.State.IsRecorded) ? claims : claims.FindAll(claim => claim.State.IsRecorded);
+
     private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
 
     private List<ClaimCount> AskForCounts(ReadBatch batch, string which, params object[] parameters) => batch.Rows(
-        $"select record, data #>> '{"{state,status}"}', count(*)::integer from {session.Generation.ClaimVersions} where {which} group by 1, 2",
+        $"select record, data #>> '{"{state,status}"}', count(*)::integer from {session.Generation.ClaimVersions} where {which} and data #>> '{"{state,version}"}' <> '0' group by 1, 2",
         row => new ClaimCount(row.GetString(0), JsonSerializer.Deserialize<ClaimStatus>($"\"{row.GetString(1)}\"", ArchiveJson.Options), row.GetInt32(2)),
         parameters);
 

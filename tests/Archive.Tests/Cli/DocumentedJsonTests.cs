@@ -17,6 +17,7 @@ using Archive.LogCopies;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 
@@ -58,6 +59,8 @@ public sealed partial class DocumentedJsonTests
         typeof(ErasureRecord),
         typeof(ErasureList),
         typeof(GovernanceSheet),
+        typeof(ProposalList),
+        typeof(ProposalSnapshot),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
