@@ -1,3 +1,5 @@
+using Archive.Domain.Erasures;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>A claim as the events up to some moment left it.</summary>
@@ -10,6 +12,8 @@ namespace Archive.Domain.Claims;
 /// <param name="Disputes">Every dispute, open or ended, in the order in which they began.</param>
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
+/// <param name="Erased">What was erased of its events, in their order; absent where nothing was.</param>
+/// <param name="KindErased">Whether its kind was erased, and nothing has told it since; absent otherwise. Its particulars are then those of the kind that says least.</param>
 public sealed record Claim(
     string Id,
     int Version,
@@ -19,7 +23,9 @@ public sealed record Claim(
     int? Credibility,
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
-    int LastCitation)
+    int LastCitation,
+    ValueList<Erasure>? Erased = null,
+    bool? KindErased = null)
 {
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
@@ -37,6 +43,7 @@ public sealed record Claim(
             Content = e.Content,
             Citations = e.Citations,
             LastCitation = Highest(e.Citations, c.LastCitation),
+            KindErased = null,
         },
         ({ } c, ClaimCited e) => c with
         {
@@ -58,6 +65,9 @@ public sealed record Claim(
         ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
+        (_, ErasedClaimEvent e) => ErasedClaims.Evolve(claim, e),
+        // What they name may have come with an event whose words are gone.
+        ({ Erased: not null } c, CitationWithdrawn or DisputeResolved or DisputeReopened) => c,
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };

@@ -1,3 +1,5 @@
+using Archive.Domain.Erasures;
+
 namespace Archive.Domain.Sources;
 
 /// <summary>A source as the events up to some moment left it.</summary>
@@ -7,13 +9,15 @@ namespace Archive.Domain.Sources;
 /// <param name="Reliability">Admiralty code, where it was rated.</param>
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
 /// <param name="Captures">Its copies that the archive holds, in the order in which they came; absent where there are none: it is cited unseen.</param>
+/// <param name="Erased">What was erased of its events, in their order; absent where nothing was.</param>
 public sealed record Source(
     string Id,
     SourceDescription Description,
     SourceOrigin? Origin,
     Reliability? Reliability,
     string? MergedInto,
-    ValueList<Capture>? Captures = null)
+    ValueList<Capture>? Captures = null,
+    ValueList<Erasure>? Erased = null)
 {
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Source Evolve(Source? source, ISourceEvent happened) => (source, happened) switch
@@ -25,6 +29,7 @@ public sealed record Source(
         ({ } s, SourceOriginEstablished e) => s with { Origin = e.Origin },
         ({ } s, SourceOriginWithdrawn) => s with { Origin = null },
         ({ } s, SourceMerged e) => s with { MergedInto = e.Into },
+        (_, ErasedSourceEvent e) => ErasedSources.Evolve(source, e),
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of source {happened.Source}, which has {(source is null ? "not begun" : "begun")}."),
     };
