@@ -6,6 +6,7 @@ using Archive.Corrections;
 using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
@@ -153,6 +154,10 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ErasedRecordEvent, RecordVersions<ErasedRecordEvent>>();
+        services.AddProjection<ErasedAuthorityEvent, AuthorityVersions<ErasedAuthorityEvent>>();
+        services.AddProjection<ErasedSourceEvent, SourceVersions<ErasedSourceEvent>>();
+        services.AddProjection<ErasedClaimEvent, ClaimVersions<ErasedClaimEvent>>();
         return services;
     }
 

@@ -16,7 +16,7 @@ internal static class ClaimSheet
         display.Fields(
         [
             new("claim", Line.Of(claim.Id, Tone.Id)),
-            new("kind", Kebab.Of(claim.Kind)),
+            new("kind", ErasedText.KindOf(claim)),
             new("stands", ClaimMarks.Of(claim)),
             new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}; first recorded by entry {claim.FirstEntry}"),
             new("occurred", DateText.Of(content.Occurred)),
@@ -26,6 +26,7 @@ internal static class ClaimSheet
             new("about", content.About),
             new("language", content.Language),
             new("derived from", content.DerivedFrom.Count == 0 ? null : Line.Of(string.Join(", ", content.DerivedFrom), Tone.Id)),
+            .. ErasedText.Fields(claim.Erased),
             .. MomentText.Fields(snapshot.AsOf, claim.Id, snapshot.Digest),
         ]);
         if (claim.Retraction is { } retraction)

@@ -7,7 +7,7 @@ namespace Archive.Cli.Sheets;
 internal static class EventText
 {
     public static Line Of(EventView entry) =>
-        [new Span($"entry {entry.Entry}", Tone.Strong), $"  {entry.Type}  recorded {MomentText.Recorded(entry.RecordedAt)}  by {entry.Actor}"];
+        [new Span($"entry {entry.Entry}", Tone.Strong), $"  {entry.Type}  recorded {MomentText.Recorded(entry.RecordedAt)}  by {entry.Actor}", .. ErasedText.Of(entry.Erased)];
 
     public static Line WithLeaf(EventView entry) => Of(entry) + Line.Of($"  leaf {entry.LeafHash}", Tone.Quiet);
 }

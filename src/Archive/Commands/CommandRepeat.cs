@@ -12,6 +12,13 @@ internal static class CommandRepeat
         var last = past.LastOrDefault(logged => logged.Metadata.Command == command);
         if (last is null)
             return null;
+        if (last.Metadata.Fingerprint == EventMetadata.Erased)
+        {
+            return new Outcome<Receipt>.Refused(new Refusal(
+                "content-erased",
+                $"Command id {command:D} was used before in the stream {stream}, and what it recorded was erased. Whether this is the same cannot be told. Give a new command a new id."));
+        }
+
         return last.Metadata.Fingerprint == fingerprint
             ? new Outcome<Receipt>.Ok(new Receipt(command, stream, last.Revision, last.Metadata.Count, last.Position))
             : new Outcome<Receipt>.Refused(new Refusal(

@@ -1,5 +1,4 @@
 using Archive.Domain;
-using Archive.Domain.Events;
 using Archive.EventLog;
 
 namespace Archive.Commands;
@@ -18,5 +17,5 @@ internal sealed class StreamStates(IEventLog log)
     public static TState? Fold<TState, TEvent>(IEnumerable<LoggedEvent> past, Func<TState?, TEvent, TState> evolve)
         where TState : class
         where TEvent : class, IArchiveEvent =>
-        past.Aggregate(default(TState), (before, logged) => evolve(before, (TEvent)EventCatalogue.Deserialize(logged.Type, logged.Data.Span)));
+        past.Aggregate(default(TState), (before, logged) => evolve(before, (TEvent)logged.Happened()));
 }

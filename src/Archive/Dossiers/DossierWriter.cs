@@ -1,6 +1,7 @@
 using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 
@@ -8,7 +9,7 @@ namespace Archive.Dossiers;
 
 /// <summary>
 /// Writes the events of a record, in entry order, as the files of a dossier: what begins a stream as first version, the rest as changes. Pure;
-/// the same events give the same bytes.
+/// the same events give the same bytes. A stream of which an event was erased ends before that event: what follows rests on words that are gone.
 /// </summary>
 internal sealed class DossierWriter(string record)
 {
@@ -18,6 +19,7 @@ internal sealed class DossierWriter(string record)
     private readonly List<(string Id, MapNode Node)> _sources = [];
     private readonly List<MapNode> _claims = [];
     private readonly List<MapNode> _changes = [];
+    private readonly Dictionary<string, ErasedEvent> _ended = new(StringComparer.Ordinal);
     private MapNode _record = MapNode.Of();
     private string _zone = "UTC";
 
@@ -37,7 +39,17 @@ internal sealed class DossierWriter(string record)
     private void Add(PastEvent past)
     {
         var happened = past.Event;
+        if (_ended.ContainsKey(happened.Stream))
+            return;
         var before = _states.GetValueOrDefault(happened.Stream);
+        if (happened is ErasedEvent erased)
+        {
+            _ended.Add(happened.Stream, erased);
+            if (before is null && happened is IRecordEvent shell)
+                _record = First(shell.Record, RecordFields.Write(shell.Description), null);
+            return;
+        }
+
         if (before is null)
             _beginnings[happened.Stream] = past.Command;
         switch (happened)
@@ -63,6 +75,10 @@ internal sealed class DossierWriter(string record)
         }
         _states[happened.Stream] = StreamFold.Evolve(before, happened);
     }
+
+    /// <summary>Comments on what the dossier lacks; ids and words of closed lists alone.</summary>
+    private string Ended() => string.Concat(_ended.Values.Select(erased =>
+        $"# Erased, and left out from there on: {erased.Stream}, by its event {erased.Name} ({Words<ErasureReason>.Of(erased.Payload.Reason)}).\n"));
 
     private void AddOrigin(SourceOriginEstablished e)
     {
@@ -91,7 +107,7 @@ internal sealed class DossierWriter(string record)
     {
         var files = new List<(string, string)>
         {
-            ("record.yaml", $"# What the record is about. Its zone and language hold wherever nothing else is said.\n\n{YamlText.Write(MapNode.Of(MapField.Of("record", _record)))}"),
+            ("record.yaml", $"# What the record is about. Its zone and language hold wherever nothing else is said.\n{Ended()}\n{YamlText.Write(MapNode.Of(MapField.Of("record", _record)))}"),
         };
         Add("authorities", "Whom and what the claims name.", _authorities.Select(authority => authority.Node));
         Add("sources", "What the claims rest on.", _sources.Select(source => source.Node));

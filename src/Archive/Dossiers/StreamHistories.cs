@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Archive.Domain.Events;
 using Archive.EventLog;
 
 namespace Archive.Dossiers;
@@ -34,5 +33,5 @@ internal sealed class StreamHistories(IEventLog log)
         return read;
     }
 
-    public static PastEvent Present(LoggedEvent logged) => new(EventCatalogue.Deserialize(logged.Type, logged.Data.Span), logged.Metadata.Command);
+    public static PastEvent Present(LoggedEvent logged) => new(logged.Happened(), logged.Metadata.Command);
 }

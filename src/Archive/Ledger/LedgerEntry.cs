@@ -39,5 +39,8 @@ public sealed class LedgerEntry
     /// <summary>RFC 9162 hash of the leaf data, lower-case hex.</summary>
     public required string LeafHash { get; init; }
 
-    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash);
+    /// <summary>Why the event's words are gone; absent where they are not.</summary>
+    public EntryErasure? Erased { get; init; }
+
+    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash, Erased);
 }

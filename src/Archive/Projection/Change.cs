@@ -1,6 +1,7 @@
 using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Ledger;
@@ -46,6 +47,7 @@ public sealed record Change(
             SourceOriginEstablished e => change with { Words = e.Words, Decided = e.Decided },
             SourceOriginWithdrawn e => change with { Words = e.Words, Decided = e.Decided },
             SourceMerged e => change with { Words = e.Words, Decided = e.Decided },
+            ErasedEvent => change,
             _ => throw new InvalidOperationException($"{happened.GetType().Name} has no summary of its change."),
         };
     }

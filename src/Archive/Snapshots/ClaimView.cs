@@ -1,11 +1,12 @@
 using Archive.Domain;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 
 namespace Archive.Snapshots;
 
 /// <summary>A claim as it stood at a moment.</summary>
 /// <param name="Id">Id of the claim.</param>
-/// <param name="Kind">Its kind.</param>
+/// <param name="Kind">Its kind; absent where that was erased, and the particulars are then of the kind that says least.</param>
 /// <param name="Version">Number of its content version, from 1.</param>
 /// <param name="Status">Whether it stood.</param>
 /// <param name="Rank">Its standing among claims that answer the same question.</param>
@@ -17,9 +18,10 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that recorded it.</param>
 /// <param name="SinceEntry">Entry since which it stood like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
+/// <param name="Erased">What was erased of the events that made it so; absent where nothing was.</param>
 public sealed record ClaimView(
     string Id,
-    ClaimKind Kind,
+    ClaimKind? Kind,
     int Version,
     ClaimStatus Status,
     Rank Rank,
@@ -30,4 +32,5 @@ public sealed record ClaimView(
     Retraction? Retraction,
     long FirstEntry,
     long SinceEntry,
-    DateTimeOffset SinceRecordedAt);
+    DateTimeOffset SinceRecordedAt,
+    ValueList<Erasure>? Erased = null);

@@ -1,6 +1,9 @@
+using Archive.Ledger;
+
 namespace Archive.Snapshots;
 
-/// <summary>An entry of the ledger: which event it is, when and by whom it was recorded, and the hash that proves it.</summary>
+/// <summary>An entry of the ledger: which event it is, when and by whom it was recorded, the hash that proves it, and
+/// whether its words were erased.</summary>
 public sealed record EventView(
     long Entry,
     DateTimeOffset RecordedAt,
@@ -10,4 +13,5 @@ public sealed record EventView(
     string Actor,
     Guid EventId,
     Guid Command,
-    string LeafHash);
+    string LeafHash,
+    EntryErasure? Erased = null);

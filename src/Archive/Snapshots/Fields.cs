@@ -25,6 +25,7 @@ internal static class Fields
         fields["credibility"] = Json(claim.Credibility);
         fields["disputes"] = claim.Disputes.Count == 0 ? null : Json(claim.Disputes);
         fields["retraction"] = Json(claim.Retraction);
+        fields["erased"] = claim.Erased is null ? null : Json(claim.Erased);
         return fields;
     }
 
@@ -32,7 +33,11 @@ internal static class Fields
     {
         var fields = new JsonObject();
         if (record is not null)
+        {
             Spread(fields, Json(record.Description));
+            fields["erased"] = record.Erased is null ? null : Json(record.Erased);
+        }
+
         return fields;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Archive.Domain;
+using Archive.Domain.Erasures;
 using Archive.Domain.Sources;
 
 namespace Archive.Snapshots;
@@ -12,6 +13,7 @@ namespace Archive.Snapshots;
 /// <param name="Reliability">Admiralty code A to F, where it was rated.</param>
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
 /// <param name="Captures">Its copies that the archive holds.</param>
+/// <param name="Erased">What was erased of the events that made it so; absent where nothing was.</param>
 public sealed record SourceView(
     string Id,
     string ShownTitle,
@@ -19,7 +21,8 @@ public sealed record SourceView(
     SourceOrigin? Origin,
     Reliability? Reliability,
     string? MergedInto,
-    ValueList<Capture> Captures)
+    ValueList<Capture> Captures,
+    ValueList<Erasure>? Erased = null)
 {
     /// <summary>Whether the archive holds its bytes; where not, it is cited unseen.</summary>
     [JsonIgnore]

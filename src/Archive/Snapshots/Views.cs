@@ -15,7 +15,7 @@ internal static class Views
         var claim = version.State;
         return new ClaimView(
             claim.Id,
-            claim.Content.Particulars.Kind,
+            claim.KindErased is true ? null : claim.Content.Particulars.Kind,
             claim.Version,
             claim.Status,
             claim.Rank,
@@ -26,14 +26,15 @@ internal static class Views
             claim.Retraction,
             version.FirstEntry,
             version.FromEntry,
-            version.Change.RecordedAt);
+            version.Change.RecordedAt,
+            claim.Erased);
     }
 
     public static RecordView Of(RecordVersion version) =>
-        new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt);
+        new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.State.Erased);
 
     public static SourceView Of(Source source) => new(
-        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures ?? []);
+        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures ?? [], source.Erased);
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
     public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
