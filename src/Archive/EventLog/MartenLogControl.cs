@@ -19,6 +19,8 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogTable
         $"create table if not exists {tables.Identity} (single boolean primary key default true check (single), log_id uuid not null default gen_random_uuid(), log_name text not null default '')",
         $"alter table {tables.Identity} add column if not exists predecessors jsonb not null default '[]'",
         $"alter table {tables.Identity} add column if not exists restoring text",
+        // The planner asks for nothing in them, and what is erased later would stand on in the statistics.
+        $"alter table {tables.Events} alter column data set statistics 0, alter column headers set statistics 0",
     ];
 
     /// <summary>One row, made with its name: a log without one is never seen.</summary>
@@ -97,6 +99,12 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogTable
 
     public async Task EndFillingAsync(CancellationToken cancellationToken)
     {
+        if (tables != MartenLogTables.InUse)
+        {
+            await TakePlaceAsync(cancellationToken);
+            return;
+        }
+
         await using var command = database.CreateCommand($"update {tables.Identity} set restoring = null");
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
@@ -118,10 +126,43 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogTable
             cancellationToken);
     }
 
+    /// <summary>
+    /// Only of a log that is beside the one in use. Its tables go with all that was filled in: nobody was ever told of it.
+    /// </summary>
+    public async Task<bool> TryDiscardAsync(CancellationToken cancellationToken)
+    {
+        if (tables == MartenLogTables.InUse)
+            return false;
+        await using var command = database.CreateCommand($"drop schema if exists {tables.Schema} cascade");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return true;
+    }
+
+    /// <summary>
+    /// Both schemas get other names and the mark goes, in one transaction. Under the append lock: whoever appends has one of the logs before it, whole, and
+    /// the other behind it.
+    /// </summary>
+    private async Task TakePlaceAsync(CancellationToken cancellationToken)
+    {
+        var former = await new MartenLogControl(database, MartenLogTables.InUse).ReadAsync(cancellationToken);
+        if (former.Closed is null)
+            throw new InvalidOperationException($"The log {former.Identity.Id} is not closed, so that none takes its place.");
+        var inUse = MartenLogTables.InUse;
+        await UnderAppendLockAsync(
+            [
+                new NpgsqlBatchCommand($"alter schema {inUse.Schema} rename to {MartenLogTables.Closed(former.Identity.Id).Schema}"),
+                new NpgsqlBatchCommand($"alter schema {tables.Schema} rename to {inUse.Schema}"),
+                new NpgsqlBatchCommand($"update {inUse.Identity} set restoring = null"),
+            ],
+            cancellationToken);
+        // Marten's functions say in their text in which schema they were made.
+        await new MartenLogStore(database, inUse).CreateTablesAsync();
+    }
+
     /// <summary>The schema gets another name, with all that is in it.</summary>
     public async Task<string?> SetAsideAsync(Guid id, CancellationToken cancellationToken)
     {
-        var kept = $"{tables.Schema}_closed_{id.ToString("N")[..8]}";
+        var kept = MartenLogTables.Closed(id).Schema;
         await TableCreation.EnsureAsync(
             database,
             async () => !await IsThereAsync(id, cancellationToken),
@@ -159,18 +200,18 @@ internal sealed class MartenLogControl(NpgsqlDataSource database, MartenLogTable
         },
     };
 
-    private async Task UnderAppendLockAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken)
+    private Task UnderAppendLockAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken) => UnderAppendLockAsync([command], cancellationToken);
+
+    private async Task UnderAppendLockAsync(IReadOnlyList<NpgsqlBatchCommand> commands, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var batch = new NpgsqlBatch(connection, transaction)
         {
-            BatchCommands =
-            {
-                new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = MartenLogStore.AppendLock } } },
-                command,
-            },
+            BatchCommands = { new NpgsqlBatchCommand("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = MartenLogStore.AppendLock } } } },
         };
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
         await batch.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

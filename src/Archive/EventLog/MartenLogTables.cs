@@ -6,8 +6,16 @@ internal sealed record MartenLogTables(string Schema)
     /// <summary>Those of the log that is in use.</summary>
     public static readonly MartenLogTables InUse = new("archive_log");
 
+    /// <summary>Those of a log that is about to take its place.</summary>
+    public static readonly MartenLogTables Rewritten = new("archive_log_rewritten");
+
     /// <summary>Condition on an event's row: that it is an entry's.</summary>
     public const string IsEntrys = $"stream_id not in ('{MartenLogStore.PlaceholderStream}', '{MartenLogStore.ControlStream}')";
+
+    private const string ClosedPrefix = "archive_log_closed_";
+
+    /// <summary>Those of a log that was closed and set aside.</summary>
+    public static MartenLogTables Closed(Guid id) => new(ClosedPrefix + id.ToString("N")[..8]);
 
     public string Events => $"{Schema}.mt_events";
 

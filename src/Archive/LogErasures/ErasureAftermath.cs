@@ -1,0 +1,74 @@
+using System.Globalization;
+using Archive.Domain.Ledger;
+using Archive.EventLog;
+using Archive.Ledger;
+using Archive.LogCopies;
+using Archive.Postgres;
+using Archive.Projection;
+
+namespace Archive.LogErasures;
+
+/// <summary>What is done when the log is without the words: read models that have them no more, and the end of the old ones and of old logs.</summary>
+/// <param name="log">The log in use.</param>
+/// <param name="old">Where the words were copied from, where that is a log that the archive cannot destroy; null otherwise.</param>
+internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntries entries, Rebuild rebuild, MartenClosedLogs closed, ServerFiles files)
+{
+    private static readonly string[] AlwaysOutOfReach =
+    [
+        "Backups, dumps and snapshots of the database or of its disks, standbys and archived write-ahead logs: destroy those that were made before.",
+        "Dossiers, exports and answers that were handed out: ask whoever has them.",
+        "Blocks of deleted files on the disks themselves, until they are written over.",
+    ];
+
+    public async Task<ErasedFromLog> RunAsync(EraseFromLog asked, IReadOnlyCollection<LedgerEntry> found, CancellationToken cancellationToken)
+    {
+        if (await entries.HaveWordsAsync(found, cancellationToken))
+            await rebuild.RunAsync(new Steps(asked.Progress), cancellationToken);
+        var left = new List<string>(await rebuild.DropFormerAsync(cancellationToken));
+        var destroyed = new List<string>();
+        foreach (var tables in await closed.FindHoldingAsync(found.Select(entry => entry.EventId).ToArray(), cancellationToken))
+        {
+            if (!asked.DestroyOld)
+            {
+                left.Add($"The closed log in the schema {tables.Schema} of the archive's database has the words. Run the same command with --destroy-old to destroy it.");
+                continue;
+            }
+
+            await closed.DestroyAsync(tables, cancellationToken);
+            destroyed.Add($"schema {tables.Schema}");
+        }
+
+        // Old read models went in any case.
+        left.AddRange(await files.LetGoAsync(cancellationToken));
+        if (old is not null)
+            left.Add($"The old log in {old} has the words: delete every stream whose name begins with its prefix and a colon, and scavenge each node of the server.");
+        return await AnswerAsync(asked, found, destroyed, [.. left, .. AlwaysOutOfReach], cancellationToken);
+    }
+
+    private async Task<ErasedFromLog> AnswerAsync(
+        EraseFromLog asked, IReadOnlyCollection<LedgerEntry> found, IReadOnlyList<string> destroyed, IReadOnlyList<string> outOfReach, CancellationToken cancellationToken)
+    {
+        var (identity, read) = (await log.IdentifyAsync(cancellationToken), new NumberedLog(log));
+        await foreach (var _ in read.ReadUpToAsync(await log.FindEndAsync(cancellationToken), cancellationToken))
+        {
+        }
+
+        return new ErasedFromLog(
+            identity.Name,
+            identity.Id,
+            log.Control.Place,
+            found.Select(entry => new ErasedEntry(entry.Id, entry.Type, entry.Stream, entry.PayloadDigest, entry.LeafHash)).ToArray(),
+            asked.Reason,
+            asked.Reference,
+            read.Events,
+            read.RootHash,
+            await entries.FindGenerationAsync(cancellationToken),
+            destroyed,
+            outOfReach);
+    }
+
+    private sealed class Steps(IProgress<LogCopyProgress>? told) : IProgress<RebuildProgress>
+    {
+        public void Report(RebuildProgress value) => told?.Report(new LogCopyProgress(LogCopyStep.Rebuilding, value.Entries, value.Total));
+    }
+}
