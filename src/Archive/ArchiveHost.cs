@@ -110,6 +110,8 @@ public sealed class ArchiveHost : IAsyncDisposable
     public static async Task<Outcome<ErasedFromLog>> EraseFromLogAsync(
         EraseFromLog erase, string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
     {
+        if (erase.WhatIsWrong() is { Count: > 0 } wrong)
+            return new Outcome<ErasedFromLog>.Invalid(wrong);
         await using var from = Build(connectionString, configure + erase.From);
         await using var to = Build(connectionString, configure + (erase.Into ?? MartenLogRewriting.Add));
         try

@@ -2,6 +2,7 @@ using Archive.Backups;
 using Archive.Cli.Complaints;
 using Archive.EventLog;
 using Archive.LogCopies;
+using Archive.LogErasures;
 using Archive.Postgres;
 using Archive.Projection;
 using Microsoft.Extensions.DependencyInjection;
@@ -58,6 +59,20 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
         var (from, to) = Choose(ends);
         var compare = new CompareLogs(from, to, progress);
         return await ArchiveHost.CompareLogsAsync(compare, await FindDatabaseAsync(cancellationToken), null, cancellationToken);
+    }
+
+    public async Task<Outcome<ErasedFromLog>> EraseFromLogAsync(LogErasure erasure, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken)
+    {
+        var settings = Settings();
+        var name = erasure.From ?? (settings.EventStoreConnectionString is null ? LogEnds.Postgres : LogEnds.EventStoreDb);
+        var from = LogChoice.Of(name, settings);
+        if (erasure.Prefix is { } prefix)
+            settings = settings with { EventStorePrefix = prefix };
+        else if (name == erasure.Into && name != LogEnds.Postgres)
+            throw new UsageException("The log on EventStoreDB would be copied into itself. Name another prefix for the new one with --prefix, such as archive-2.");
+        var into = name == LogEnds.Postgres && erasure.Into == LogEnds.Postgres ? null : LogChoice.Of(erasure.Into, settings);
+        var erase = new EraseFromLog(erasure.Entries, erasure.Reason, erasure.Reference, from, into, erasure.DestroyOld, progress);
+        return await ArchiveHost.EraseFromLogAsync(erase, await FindDatabaseAsync(cancellationToken), null, cancellationToken);
     }
 
     public Task<bool> StopAsync(CancellationToken cancellationToken) =>

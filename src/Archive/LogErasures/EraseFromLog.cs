@@ -22,7 +22,20 @@ public sealed record EraseFromLog(
     Action<IServiceCollection> From,
     Action<IServiceCollection>? Into,
     bool DestroyOld,
-    IProgress<LogCopyProgress>? Progress = null);
+    IProgress<LogCopyProgress>? Progress = null)
+{
+    internal IReadOnlyList<Violation> WhatIsWrong()
+    {
+        var wrong = new List<Violation>();
+        if (Entries.Count == 0 || Entries.Any(entry => entry < 1) || Entries.Distinct().Count() != Entries.Count)
+            wrong.Add(new Violation("/entries", "Name one or more entries, each once, by their numbers from 1."));
+        if (!Enum.IsDefined(Reason))
+            wrong.Add(new Violation("/reason", $"Write one of: {string.Join(", ", Enum.GetNames<ErasureReason>())}."));
+        if (ErasedForm.WhatIsWrong(Reference) is { } reference)
+            wrong.Add(new Violation("/reference", reference));
+        return wrong;
+    }
+}
 
 /// <summary>What was erased, what of it was destroyed, and what is out of the archive's reach.</summary>
 /// <param name="Log">The log name, which stays.</param>

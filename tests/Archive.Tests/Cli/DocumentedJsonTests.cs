@@ -10,6 +10,7 @@ using Archive.Cli.Verbs.Neutral;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.LogCopies;
+using Archive.LogErasures;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -23,7 +24,7 @@ public sealed partial class DocumentedJsonTests
     private static readonly Dictionary<string, Type> Answers = new[]
     {
         typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims),
-        typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+        typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ErasedFromLog), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
