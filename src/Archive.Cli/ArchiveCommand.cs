@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Archive.Cli.Verbs;
+using Archive.Cli.Verbs.Access;
 using Archive.Cli.Verbs.Authorities;
 using Archive.Cli.Verbs.Backups;
 using Archive.Cli.Verbs.Claims;
@@ -47,6 +48,8 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
+        Add(new Topic("actor", "Say who works in the archive, and what they may do.") { new AddActorVerb(), new SetActorRoleVerb(), new ListActorsVerb() });
+        Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());

@@ -1,9 +1,13 @@
+using Archive.Access;
 using Archive.Backups;
 using Archive.EventLog;
+using Archive.Evidence;
+using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Postgres;
 using Archive.Projection;
+using Archive.Snapshots;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -60,6 +64,26 @@ public sealed class ArchiveHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Finds out who somebody is and what they may do; asked anew, it is as things stand by then.</summary>
+    /// <param name="shown">How they show who they are.</param>
+    /// <param name="actAs">The actor as whom an administrator wants to act; null where they act as themselves.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns><see cref="Outcome{T}.Forbidden"/> where nobody is let in; <see cref="Outcome{T}.Refused"/> where there is no actor to act as.</returns>
+    public Task<Outcome<Asker>> IdentifyAsync(Credentials shown, string? actAs, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<Authentication>().FindAsync(shown, actAs, cancellationToken);
+
+    /// <summary>The same for an archive that is not opened: for what is done to it as a whole.</summary>
+    /// <param name="shown">How they show who they are.</param>
+    /// <param name="connectionString">Of the database with the read models, Npgsql's form.</param>
+    /// <param name="configure">Adds services before the archive's own: its event log.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static async Task<Outcome<Asker>> IdentifyAsync(
+        Credentials shown, string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
+    {
+        await using var host = Build(connectionString, configure);
+        return await host.IdentifyAsync(shown, null, cancellationToken);
     }
 
     /// <summary>Checks a backup in full, then fills an empty archive from it; one that was interrupted goes on.</summary>
@@ -148,14 +172,20 @@ public sealed class ArchiveHost : IAsyncDisposable
 
     private LogErasing Erasing(EraseFromLog erase, ArchiveHost to, string connectionString)
     {
-        var entries = new ErasableEntries(_database, _services.GetRequiredService<Generations>());
+        var entries = new ErasableEntries(_database, _services.GetRequiredService<Generations>(), _services.GetRequiredService<ReadModels>());
         return new LogErasing(
             erase,
             Log,
             entries,
-            found => CopyTo(to.Log, connectionString, erase.Progress, new EntryErasures(found, erase.Reason, erase.Reference)),
+            found => CopyTo(
+                to.Log,
+                connectionString,
+                erase.Progress,
+                new EntryErasures(found, erase.Reason, erase.Reference),
+                cancellation => RequireNotHeldAsync(entries, found, cancellation)),
             to.Log,
-            wasErased => Aftermath(wasErased || erase.Into is null ? this : to));
+            wasErased => Aftermath(wasErased || erase.Into is null ? this : to),
+            (found, cancellation) => RequireNotHeldAsync(entries, found, cancellation));
 
         ErasureAftermath Aftermath(ArchiveHost goesOn) => new(
             goesOn.Log,
@@ -163,14 +193,29 @@ public sealed class ArchiveHost : IAsyncDisposable
             entries,
             goesOn._services.GetRequiredService<Rebuild>(),
             new MartenClosedLogs(_database),
-            new ServerFiles(_database));
+            new ServerFiles(_database),
+            new UnnamedWords(_database));
     }
 
-    private LogCopy CopyTo(IEventLog target, string connectionString, IProgress<LogCopyProgress>? progress, EntryErasures? erased = null)
+    /// <summary>Once a log is closed for the copy there is no way back: a hold that came while it was copied counts until then.</summary>
+    private async Task RequireNotHeldAsync(ErasableEntries entries, IReadOnlyCollection<LedgerEntry> found, CancellationToken cancellationToken)
+    {
+        // Of another log than the ledger's nothing is erased, as the copy is going to say.
+        if (await Log.Control.FindAsync(cancellationToken) is not { Closed: null, FilledFrom: null } state
+            || state.Identity.Id != (await _services.GetRequiredService<ProjectionProgress>().ReadHeadAsync(cancellationToken)).LogId)
+        {
+            return;
+        }
+
+        await CatchUpAsync(cancellationToken);
+        await entries.RequireNotHeldAsync(found, cancellationToken);
+    }
+
+    private LogCopy CopyTo(IEventLog target, string connectionString, IProgress<LogCopyProgress>? progress, EntryErasures? erased = null, Func<CancellationToken, Task>? beforeClosing = null)
     {
         var head = new MovedHead(target, _database, connectionString, _services.GetRequiredService<Generations>());
         var place = new CopyPlace(Log, target, _services.GetRequiredService<ReadModelSchema>(), head, connectionString, erased is null ? LogState.CopyOf : erased.MarkOf);
-        return new LogCopy(Log, target, place, head, _services.GetRequiredService<TimeProvider>(), progress, erased);
+        return new LogCopy(Log, target, place, head, _services.GetRequiredService<TimeProvider>(), progress, erased, beforeClosing);
     }
 
     private static ArchiveHost Build(string connectionString, Action<IServiceCollection>? configure)

@@ -1,9 +1,11 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Backups;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
@@ -11,6 +13,8 @@ using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
+using Archive.Evidence;
+using Archive.Evidence.Texts;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -30,8 +34,10 @@ internal static class ArchiveModule
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddMediation()
         .AddLog()
+        .AddEvidence()
         .AddCommands()
         .AddQueries()
+        .AddAccess()
         .AddDossiers()
         .AddBackups()
         .AddProjections();
@@ -55,10 +61,26 @@ internal static class ArchiveModule
         services.AddSingleton<LedgersLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
+        services.AddSingleton<CommandRepeat>();
         services.AddSingleton<CommandAppends>();
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        return services;
+    }
+
+    private static IServiceCollection AddEvidence(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IContentStore, PostgresContentStore>();
+        services.AddSingleton<KeptStore>();
+        services.AddSingleton<WordKeeping>();
+        services.AddSingleton<KeptSweep>();
+        services.TryAddSingleton(CaptureLimit.Usual);
+        services.TryAddSingleton<ITextExtraction>(provider => provider.GetService<ExtractionProgram>() is { } program
+            ? new ProcessExtraction(program, provider.GetRequiredService<TimeProvider>())
+            : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CaptureTexts>();
+        services.AddSingleton<CaptureIntake>();
         return services;
     }
 
@@ -71,6 +93,7 @@ internal static class ArchiveModule
         services.AddUseCase<MergeAuthority, Receipt, MergeAuthorityHandler, MergeAuthorityValidator>();
         services.AddUseCase<RegisterSource, Receipt, RegisterSourceHandler, RegisterSourceValidator>();
         services.AddUseCase<DescribeSource, Receipt, DescribeSourceHandler, DescribeSourceValidator>();
+        services.AddUseCase<CaptureSource, Receipt, CaptureSourceHandler, CaptureSourceValidator>();
         services.AddUseCase<RateSource, Receipt, RateSourceHandler, RateSourceValidator>();
         services.AddUseCase<EstablishOrigin, Receipt, EstablishOriginHandler, EstablishOriginValidator>();
         services.AddUseCase<WithdrawOrigin, Receipt, WithdrawOriginHandler, WithdrawOriginValidator>();
@@ -100,24 +123,40 @@ internal static class ArchiveModule
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
-        services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
+        services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
+        services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
+        return services;
+    }
+
+    private static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<Authentication>();
+        services.AddSingleton<IssuedKeys>();
+        services.AddSingleton<KeyUses>();
+        services.AddUseCase<RegisterActor, Receipt, RegisterActorHandler, RegisterActorValidator>();
+        services.AddUseCase<SetActorRole, Receipt, SetActorRoleHandler, SetActorRoleValidator>();
+        services.AddUseCase<IssueKey, Receipt, IssueKeyHandler, IssueKeyValidator>();
+        services.AddUseCase<RevokeKey, Receipt, RevokeKeyHandler, RevokeKeyValidator>();
+        services.AddUseCase<ListActors, ActorList, ListActorsHandler, ListActorsValidator>();
+        services.AddUseCase<ListKeys, KeyList, ListKeysHandler, ListKeysValidator>();
         return services;
     }
 
     private static IServiceCollection AddDossiers(this IServiceCollection services)
     {
+        services.AddSingleton<StreamHistories>();
         services.AddSingleton<DossierImports>();
         services.AddSingleton<PlannedAppends>();
-        services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
-        services.AddTransient<IRequestHandler<ImportDossier, Outcome<ImportResult>>, ImportDossierHandler>();
-        services.AddTransient<IRequestHandler<ExportDossier, Outcome<ExportedDossier>>, ExportDossierHandler>();
+        services.AddRequest<PlanImport, ImportPlan, PlanImportHandler>();
+        services.AddRequest<ImportDossier, ImportResult, ImportDossierHandler>();
+        services.AddRequest<ExportDossier, ExportedDossier, ExportDossierHandler>();
         return services;
     }
 
     private static IServiceCollection AddBackups(this IServiceCollection services)
     {
-        services.AddTransient<IRequestHandler<WriteBackup, Outcome<WrittenBackup>>, WriteBackupHandler>();
+        services.AddRequest<WriteBackup, WrittenBackup, WriteBackupHandler>();
         services.AddSingleton<Restoration>();
         return services;
     }
@@ -158,7 +197,29 @@ internal static class ArchiveModule
         services.AddProjection<ErasedAuthorityEvent, AuthorityVersions<ErasedAuthorityEvent>>();
         services.AddProjection<ErasedSourceEvent, SourceVersions<ErasedSourceEvent>>();
         services.AddProjection<ErasedClaimEvent, ClaimVersions<ErasedClaimEvent>>();
+        services.AddProjection<ErasedActorEvent, ActorVersions<ErasedActorEvent>>();
+        services.AddProjection<ErasedKeyEvent, KeyVersions<ErasedKeyEvent>>();
+        services.AddProjection<ContentErased, ErasedVersions>();
+        services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
+        services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
+        services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
+        services.AddProjection<ActorRegistered, ActorVersions<ActorRegistered>>();
+        services.AddProjection<ActorRoleSet, ActorVersions<ActorRoleSet>>();
+        services.AddProjection<KeyIssued, KeyVersions<KeyIssued>>();
+        services.AddProjection<KeyRevoked, KeyVersions<KeyRevoked>>();
         return services;
+    }
+
+    /// <summary>
+    /// A handler behind the table of permissions. No handler is added without it: what is added first runs first, and a test sees to it that this is first
+    /// for every request and that each has its line in the table.
+    /// </summary>
+    private static void AddRequest<TRequest, TAnswer, THandler>(this IServiceCollection services)
+        where TRequest : IRequest<Outcome<TAnswer>>
+        where THandler : class, IRequestHandler<TRequest, Outcome<TAnswer>>
+    {
+        services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, AuthorizationBehavior<TRequest, TAnswer>>();
+        services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
     }
 
     private static void AddUseCase<TRequest, TAnswer, THandler, TValidator>(this IServiceCollection services)
@@ -166,7 +227,7 @@ internal static class ArchiveModule
         where THandler : class, IRequestHandler<TRequest, Outcome<TAnswer>>
         where TValidator : class, IValidator<TRequest>
     {
-        services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
+        services.AddRequest<TRequest, TAnswer, THandler>();
         services.AddSingleton<IValidator<TRequest>, TValidator>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, ValidationBehavior<TRequest, TAnswer>>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, OnceMoreBehavior<TRequest, Outcome<TAnswer>>>();

@@ -16,7 +16,7 @@ internal static class ClaimMarks
             marks.Add(Line.Of(Kebab.Of(claim.Rank), claim.Rank == Rank.Preferred ? Tone.Good : Tone.Caution));
         if (claim.Credibility is { } credibility)
             marks.Add($"credibility {credibility}");
-        if (claim.Erased is not null)
+        if (claim.ErasedEvents is not null)
             marks.Add(Line.Of("in part erased", Tone.Caution));
         return Line.Join(", ", marks);
     }

@@ -18,7 +18,7 @@ internal static class ClaimSheet
             new("claim", Line.Of(claim.Id, Tone.Id)),
             new("kind", ErasedText.KindOf(claim)),
             new("stands", ClaimMarks.Of(claim)),
-            new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}; first recorded by entry {claim.FirstEntry}"),
+            new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}{By(snapshot.SinceActor, names)}; first recorded by entry {claim.FirstEntry}{By(snapshot.FirstActor, names)}"),
             new("occurred", DateText.Of(content.Occurred)),
             new("which lies", content.Occurred is { } date ? DateText.BoundsOf(date) : null),
             .. ParticularsText.Fields(content.Particulars, names),
@@ -26,7 +26,7 @@ internal static class ClaimSheet
             new("about", content.About),
             new("language", content.Language),
             new("derived from", content.DerivedFrom.Count == 0 ? null : Line.Of(string.Join(", ", content.DerivedFrom), Tone.Id)),
-            .. ErasedText.Fields(claim.Erased),
+            .. ErasedText.Fields(claim.ErasedEvents),
             .. MomentText.Fields(snapshot.AsOf, claim.Id, snapshot.Digest),
         ]);
         if (claim.Retraction is { } retraction)
@@ -46,4 +46,6 @@ internal static class ClaimSheet
             DisputeText.Show(display, dispute, names);
         }
     }
+
+    private static string By(string? actor, Names names) => actor is null ? "" : $" by {ActorText.Of(actor, names)}";
 }

@@ -8,9 +8,9 @@ namespace Archive.Cli.Sheets;
 /// <summary>What was erased, and why.</summary>
 internal static class ErasedText
 {
-    public static Line KindOf(ClaimView claim) => claim.Kind is { } kind ? Kebab.Of(kind) : Line.Of(Erasure.Shown, Tone.Caution);
+    public static Line KindOf(ClaimView claim) => claim.Kind is { } kind ? Kebab.Of(kind) : Line.Of(ErasedWords.Shown, Tone.Caution);
 
-    public static IEnumerable<Field> Fields(IEnumerable<Erasure>? erased) => (erased ?? []).Select(
+    public static IEnumerable<Field> Fields(IEnumerable<ErasedWords>? erased) => (erased ?? []).Select(
         erasure => new Field("erased", Line.Of($"the words of a {erasure.Type}: {Kebab.Of(erasure.Reason)}, {erasure.Reference}", Tone.Caution)));
 
     public static IEnumerable<Span> Of(EntryErasure? erased) =>

@@ -20,7 +20,7 @@ internal static class SourceText
             spans.Add(new Span(", weak: a lead only", Tone.Caution));
         if (source.MergedInto is not null)
             spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
-        if (source.Erased is not null)
+        if (source.ErasedEvents is not null)
             spans.Add(new Span(", in part erased", Tone.Caution));
         if (!source.Captured)
             spans.Add(new Span(", cited unseen", Tone.Caution));

@@ -15,19 +15,19 @@ internal static class TrailSheet
         display.Tree(new Branch(
             [new Span(trail.Claim.Id, Tone.Id), $" version {trail.Claim.Version}: {trail.Claim.Content.Says}"],
             [
-                .. Entries(trail.Events),
-                .. trail.Citations.Select(Citation),
+                .. Entries(trail.Events, trail.Names),
+                .. trail.Citations.Select(citation => Citation(citation, trail.Names)),
                 .. trail.DerivedFrom.Select(claim => new Branch(["derived from ", new Span(claim.Id, Tone.Id), $": {claim.Content.Says}"])),
             ]));
         display.Blank();
         SupportText.Show(display, trail.Support);
     }
 
-    private static Branch Citation(CitationTrail trail) => new(
+    private static Branch Citation(CitationTrail trail, Names names) => new(
         CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation),
-        [.. Entries(trail.SourceEvents), .. Voices(trail)]);
+        [.. Entries(trail.SourceEvents, names), .. Voices(trail, names)]);
 
-    private static IEnumerable<Branch> Voices(CitationTrail trail)
+    private static IEnumerable<Branch> Voices(CitationTrail trail, Names names)
     {
         // Each voice hangs below the one that repeats it, so the farthest is built first.
         Branch? farther = trail.Cycle ? new Branch(Line.Of("and round in a circle", Tone.Caution)) : null;
@@ -35,11 +35,12 @@ internal static class TrailSheet
         {
             farther = new Branch(
                 (voice.Likely ? "likely repeats  " : "repeats  ") + SourceText.Of(voice.Source),
-                [.. Entries(voice.Events), .. farther is null ? Array.Empty<Branch>() : [farther]]);
+                [.. Entries(voice.Events, names), .. farther is null ? Array.Empty<Branch>() : [farther]]);
         }
 
         return farther is null ? [] : [farther];
     }
 
-    private static IEnumerable<Branch> Entries(IEnumerable<EventView> entries) => entries.Select(entry => new Branch(EventText.WithLeaf(entry)));
+    private static IEnumerable<Branch> Entries(IEnumerable<EventView> entries, Names names) =>
+        entries.Select(entry => new Branch(EventText.WithLeaf(entry, names)));
 }

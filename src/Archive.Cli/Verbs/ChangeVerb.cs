@@ -24,14 +24,14 @@ internal abstract class ChangeVerb : Verb
 
     public override async Task<int> RunAsync(Invocation run)
     {
-        _ = _change.Context(run);
         await using var archive = await run.OpenAsync(Freshness);
-        var command = await CommandAsync(run, archive, _change.Context(run));
+        var asker = await archive.WhoAsync(_change.ActAs(run), run.Cancellation);
+        var command = await CommandAsync(run, archive, _change.Context(run, asker));
         if (command is null)
             return ExitCode.Ok;
         var outcome = await ChangeAsync(run, archive, command);
         return outcome is Outcome<Receipt>.Ok { Value: var receipt }
-            ? run.Answer(receipt, ReceiptSheet.Show)
+            ? Answered(run, command, receipt)
             : run.Complain(Complaint.Of(outcome));
     }
 
@@ -52,7 +52,10 @@ internal abstract class ChangeVerb : Verb
     protected virtual Freshness Freshness => Freshness.AsProjected;
 
     /// <summary>Adds the options that every change has, behind its own.</summary>
-    protected void AddChangeOptions() => _change.AddTo(this);
+    /// <param name="mayActAsAnother">Whether an administrator may ask for it in the name of another.</param>
+    protected void AddChangeOptions(bool mayActAsAnother = true) => _change.AddTo(this, mayActAsAnother);
+
+    protected virtual int Answered(Invocation run, ICommand command, Receipt receipt) => run.Answer(receipt, ReceiptSheet.Show);
 
     /// <returns>The command, or null where there is nothing to change, which was said.</returns>
     protected abstract Task<ICommand?> CommandAsync(Invocation run, IOpenedArchive archive, CommandContext context);

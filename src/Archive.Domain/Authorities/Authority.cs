@@ -7,10 +7,10 @@ namespace Archive.Domain.Authorities;
 /// <param name="Kind">What it is; absent where that was erased.</param>
 /// <param name="Description">What is known of it.</param>
 /// <param name="MergedInto">The authority under which it is found, where it was merged.</param>
-/// <param name="Erased">What was erased of its events, in their order; absent where nothing was.</param>
-public sealed record Authority(string Id, AuthorityKind? Kind, AuthorityDescription Description, string? MergedInto, ValueList<Erasure>? Erased = null)
+/// <param name="ErasedEvents">Events of it whose words were erased, in their order; absent where there are none.</param>
+public sealed record Authority(string Id, AuthorityKind? Kind, AuthorityDescription Description, string? MergedInto, ValueList<ErasedWords>? ErasedEvents = null)
 {
-    private static readonly AuthorityDescription ErasedDescription = new(new AuthorityName(Erasure.Shown), [], []);
+    private static readonly AuthorityDescription ErasedDescription = new(new AuthorityName(ErasedWords.Shown), [], []);
 
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Authority Evolve(Authority? authority, IAuthorityEvent happened) => (authority, happened) switch
@@ -27,6 +27,6 @@ public sealed record Authority(string Id, AuthorityKind? Kind, AuthorityDescript
     private static Authority Evolve(Authority authority, ErasedAuthorityEvent erased) => authority with
     {
         Description = erased.Was == typeof(AuthorityEstablished) || erased.Was == typeof(AuthorityDescribed) ? ErasedDescription : authority.Description,
-        Erased = erased.AddTo(authority.Erased),
+        ErasedEvents = erased.AddTo(authority.ErasedEvents),
     };
 }

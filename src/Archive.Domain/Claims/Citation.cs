@@ -1,3 +1,5 @@
+using Archive.Domain.Evidence;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>The tie from a claim to a source.</summary>
@@ -15,10 +17,22 @@ public sealed record Citation(
     CitedPart About,
     Quote? Quote,
     string? ConsultedOn,
-    ConsultedExtent? Extent)
+    ConsultedExtent? Extent) : IHoldsWords<Citation>
 {
     /// <summary>The citation as one would submit it again.</summary>
-    public CitationDraft ToDraft() => new(Source, Stance, About, Quote?.Exact, ConsultedOn, Extent);
+    public CitationDraft ToDraft() =>
+        new(Source, Stance, About, Quote?.Exact, ConsultedOn, Extent, Quote?.Prefix, Quote?.Suffix, Quote?.Position, Quote?.Capture);
 
-    internal bool SameAs(CitationDraft draft) => draft.Numbered(Number) == this;
+    /// <summary>A draft says the words and what stands around them; which capture they were found in, and where, it may leave to the archive.</summary>
+    internal bool SameAs(CitationDraft draft) => draft == ToDraft() with
+    {
+        Position = draft.Position is null ? null : Quote?.Position,
+        Capture = draft.Capture is null ? null : Quote?.Capture,
+    };
+
+    public Citation Keep(Func<KeptWords, string> keep) => With(Quote?.Keep(keep));
+
+    public Citation Join(Func<string, string?> find) => With(Quote?.Join(find));
+
+    private Citation With(Quote? quote) => ReferenceEquals(quote, Quote) ? this : this with { Quote = quote };
 }

@@ -1,4 +1,6 @@
+using Archive.Domain.Access;
 using Archive.Domain.Erasures;
+using Archive.Domain.Evidence;
 
 namespace Archive.Domain.Claims;
 
@@ -12,7 +14,9 @@ namespace Archive.Domain.Claims;
 /// <param name="Disputes">Every dispute, open or ended, in the order in which they began.</param>
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
-/// <param name="Erased">What was erased of its events, in their order; absent where nothing was.</param>
+/// <param name="Governance">Who may see it, and holds on it; absent where nothing was ever decided on that.</param>
+/// <param name="Erased">Which versions' content was ordered to be destroyed; absent where none was.</param>
+/// <param name="ErasedEvents">Events of it whose words were erased, in their order; absent where there are none.</param>
 /// <param name="KindErased">Whether its kind was erased, and nothing has told it since; absent otherwise. Its particulars are then those of the kind that says least.</param>
 public sealed record Claim(
     string Id,
@@ -24,8 +28,10 @@ public sealed record Claim(
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
     int LastCitation,
+    Governance? Governance = null,
     ValueList<Erasure>? Erased = null,
-    bool? KindErased = null)
+    ValueList<ErasedWords>? ErasedEvents = null,
+    bool? KindErased = null) : IHoldsWords<Claim>
 {
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
@@ -64,13 +70,29 @@ public sealed record Claim(
         },
         ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
+        ({ } c, IGovernanceEvent e) => c with { Governance = Governance.Evolve(c.Governance, e) },
+        ({ } c, ContentErased e) => c with { Erased = e.After(c.Erased, c.Version) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
         (_, ErasedClaimEvent e) => ErasedClaims.Evolve(claim, e),
         // What they name may have come with an event whose words are gone.
-        ({ Erased: not null } c, CitationWithdrawn or DisputeResolved or DisputeReopened) => c,
+        ({ ErasedEvents: not null } c, CitationWithdrawn or DisputeResolved or DisputeReopened) => c,
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
+
+    public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep));
+
+    public Claim Join(Func<string, string?> find) => With(Content.Join(find), Citations.Join(find), Disputes.Join(find));
+
+    private Claim With(ClaimContent content, ValueList<Citation> citations, ValueList<Dispute> disputes) =>
+        ReferenceEquals(content, Content) && ReferenceEquals(citations, Citations) && ReferenceEquals(disputes, Disputes)
+            ? this
+            : this with { Content = content, Citations = citations, Disputes = disputes };
+
+    /// <summary>Ids of every source that it names: in its citations, its disputes and how they ended.</summary>
+    public IEnumerable<string> CitedSources() => Citations
+        .Concat(Disputes.SelectMany(dispute => dispute.Versions.SelectMany(version => version.Citations).Concat(dispute.Resolution?.Citations ?? [])))
+        .Select(citation => citation.Source);
 
     private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
 

@@ -1,3 +1,5 @@
+using Archive.Domain.Evidence;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>A claim has a new version, because the one before it was found wanting.</summary>
@@ -19,7 +21,11 @@ public sealed record ClaimCorrected(
     Fault Fault,
     string Words,
     string? Notice = null,
-    string? Decided = null) : IClaimEvent
+    string? Decided = null) : IClaimEvent, IHoldsWords<ClaimCorrected>
 {
     IEnumerable<string> IArchiveEvent.References => CitedStreams.Of(Claim, Content, Citations);
+
+    public ClaimCorrected Keep(Func<KeptWords, string> keep) => this with { Content = Content.Keep(keep), Citations = Citations.Keep(keep) };
+
+    public ClaimCorrected Join(Func<string, string?> find) => this with { Content = Content.Join(find), Citations = Citations.Join(find) };
 }

@@ -8,8 +8,9 @@ namespace Archive.Domain.Claims;
 /// </summary>
 public static class ClaimDecider
 {
+    /// <param name="sensitive">Whether the content is kept by reference, so that it can be erased one day.</param>
     public static Decision Record(
-        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known)
+        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known, bool sensitive = false)
     {
         if (claim is not null)
             return Decision.Refuse("claim-exists", $"Claim {id} was recorded before. To change it, correct it; to add another, give it another id.");
@@ -18,7 +19,7 @@ public static class ClaimDecider
         if (Uncitable(null, citations, known) is { } refused)
             return refused;
         return draft.TryDerive(id, known, out var content, out var refusal)
-            ? Decision.Of(new ClaimRecorded(id, content, new CitationNumbering(null).Replace(citations), decided))
+            ? Decision.Of(new ClaimRecorded(id, content.Begun(sensitive), new CitationNumbering(null).Replace(citations), decided))
             : refusal;
     }
 
@@ -44,7 +45,7 @@ public static class ClaimDecider
         if (content.SaysTheSameAs(claim.Content) && SameSet(numbered, claim.Citations))
             return Decision.Refuse("nothing-corrected", $"The correction leaves claim {id} as it is. Change a field or the citations.");
         return Decision.Of(new ClaimCorrected(
-            id, claim.Version + 1, content, numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
+            id, claim.Version + 1, content.After(claim.Content), numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
     }
 
     public static Decision Cite(Claim? claim, string id, CitationDraft citation, string? words, string? decided, KnownStreams known)

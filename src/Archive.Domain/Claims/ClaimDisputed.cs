@@ -1,3 +1,5 @@
+using Archive.Domain.Evidence;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>Sources disagree on a part of a claim.</summary>
@@ -13,7 +15,11 @@ public sealed record ClaimDisputed(
     string Question,
     ValueList<DisputeVersion> Versions,
     string? Words = null,
-    string? Decided = null) : IClaimEvent
+    string? Decided = null) : IClaimEvent, IHoldsWords<ClaimDisputed>
 {
     IEnumerable<string> IArchiveEvent.References => CitedStreams.Of(Claim, null, Versions.SelectMany(version => version.Citations));
+
+    public ClaimDisputed Keep(Func<KeptWords, string> keep) => this with { Versions = Versions.Keep(keep) };
+
+    public ClaimDisputed Join(Func<string, string?> find) => this with { Versions = Versions.Join(find) };
 }

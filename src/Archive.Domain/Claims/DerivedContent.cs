@@ -26,9 +26,9 @@ internal static class DerivedContent
         return true;
     }
 
-    /// <summary>Equal but for what newer zone data or rules would derive from the same date.</summary>
+    /// <summary>Equal but for where it is kept, and for what newer zone data or rules would derive from the same date.</summary>
     public static bool SaysTheSameAs(this ClaimContent content, ClaimContent other) =>
-        content with { Occurred = null } == other with { Occurred = null } && HistoricalDate.SayTheSame(content.Occurred, other.Occurred);
+        content with { Occurred = null, Kept = null } == other with { Occurred = null, Kept = null } && HistoricalDate.SayTheSame(content.Occurred, other.Occurred);
 
     private static Decision? Misplaced(ClaimContent content, string id, KnownStreams known)
     {

@@ -1,3 +1,5 @@
+using Archive.Domain.Evidence;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>Disagreement on a claim: a question, its answers, and how it ended if it has.</summary>
@@ -5,7 +7,14 @@ namespace Archive.Domain.Claims;
 /// <param name="Question">What is disputed.</param>
 /// <param name="Versions">The answers, two or more; the archive takes no side.</param>
 /// <param name="Resolution">How it ended; absent while it is open.</param>
-public sealed record Dispute(int Number, string Question, ValueList<DisputeVersion> Versions, DisputeResolution? Resolution)
+public sealed record Dispute(int Number, string Question, ValueList<DisputeVersion> Versions, DisputeResolution? Resolution) : IHoldsWords<Dispute>
 {
     public bool IsOpen => Resolution is null;
+
+    public Dispute Keep(Func<KeptWords, string> keep) => With(Versions.Keep(keep), Resolution?.Keep(keep));
+
+    public Dispute Join(Func<string, string?> find) => With(Versions.Join(find), Resolution?.Join(find));
+
+    private Dispute With(ValueList<DisputeVersion> versions, DisputeResolution? resolution) =>
+        ReferenceEquals(versions, Versions) && ReferenceEquals(resolution, Resolution) ? this : this with { Versions = versions, Resolution = resolution };
 }

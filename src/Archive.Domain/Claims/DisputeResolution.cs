@@ -1,3 +1,5 @@
+using Archive.Domain.Evidence;
+
 namespace Archive.Domain.Claims;
 
 /// <summary>How a dispute ended.</summary>
@@ -5,4 +7,11 @@ namespace Archive.Domain.Claims;
 /// <param name="Version">Number of the version that holds, from 1; only with <see cref="DisputeOutcome.OneVersion"/>.</param>
 /// <param name="Words">Why.</param>
 /// <param name="Citations">What the decision rests on.</param>
-public sealed record DisputeResolution(DisputeOutcome Outcome, int? Version, string Words, ValueList<Citation> Citations);
+public sealed record DisputeResolution(DisputeOutcome Outcome, int? Version, string Words, ValueList<Citation> Citations) : IHoldsWords<DisputeResolution>
+{
+    public DisputeResolution Keep(Func<KeptWords, string> keep) => With(Citations.Keep(keep));
+
+    public DisputeResolution Join(Func<string, string?> find) => With(Citations.Join(find));
+
+    private DisputeResolution With(ValueList<Citation> citations) => ReferenceEquals(citations, Citations) ? this : this with { Citations = citations };
+}

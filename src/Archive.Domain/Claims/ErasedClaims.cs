@@ -11,7 +11,7 @@ internal static class ErasedClaims
     /// </summary>
     private const int MostCitations = 900 * 1024 / 57;
 
-    private static readonly ClaimContent Beginning = new(Erasure.Shown, new Background([], null), null, null, null, null, []);
+    private static readonly ClaimContent Beginning = new(ErasedWords.Shown, new Background([], null), null, null, null, null, []);
 
     /// <summary>
     /// The claim counts on as if the words were there: versions, disputes and citations get the numbers that they had. What an erased event set is no longer
@@ -20,7 +20,7 @@ internal static class ErasedClaims
     public static Claim Evolve(Claim? before, ErasedClaimEvent erased)
     {
         var claim = before ?? new Claim(erased.Claim, 1, Beginning, [], Rank.Normal, null, [], null, MostCitations, KindErased: true);
-        claim = claim with { Erased = erased.AddTo(claim.Erased) };
+        claim = claim with { ErasedEvents = erased.AddTo(claim.ErasedEvents) };
         return erased.Was.Name switch
         {
             nameof(ClaimCorrected) => claim with
@@ -35,11 +35,11 @@ internal static class ErasedClaims
             nameof(ClaimRanked) => claim with { Rank = Rank.Normal },
             nameof(ClaimDisputed) => claim with
             {
-                Disputes = [.. claim.Disputes, new Dispute(claim.Disputes.Count + 1, Erasure.Shown, [], null)],
+                Disputes = [.. claim.Disputes, new Dispute(claim.Disputes.Count + 1, ErasedWords.Shown, [], null)],
                 LastCitation = claim.LastCitation + MostCitations,
             },
             nameof(DisputeResolved) => claim with { LastCitation = claim.LastCitation + MostCitations },
-            nameof(ClaimRetracted) => claim with { Retraction = new Retraction(RetractionReason.Other, Erasure.Shown) },
+            nameof(ClaimRetracted) => claim with { Retraction = new Retraction(RetractionReason.Other, ErasedWords.Shown) },
             nameof(ClaimReinstated) => claim with { Retraction = null },
             // Which citation was withdrawn or which dispute reopened is gone: they stay as they were.
             _ => claim,

@@ -31,4 +31,17 @@ public abstract record Particulars
     /// <summary>Every person or organisation that the claim names, in whatever part.</summary>
     [JsonIgnore]
     public virtual IEnumerable<string> Participants => Principals;
+
+    /// <summary>Of the same kind, and nothing else.</summary>
+    internal Particulars Blank() => Kind switch
+    {
+        ClaimKind.Arrival => new Arrival([], null, []),
+        ClaimKind.Departure => new Departure([], null, []),
+        ClaimKind.Meeting => new Meeting([], null, null, []),
+        ClaimKind.Signing => new Signing([], null, []),
+        ClaimKind.Statement => new Statement([], null, null, null, []),
+        ClaimKind.Reaction => new Reaction([], null, null, null),
+        ClaimKind.Background => new Background([], null),
+        _ => throw new InvalidOperationException($"The kind {Kind} has no blank form."),
+    };
 }

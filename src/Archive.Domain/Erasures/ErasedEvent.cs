@@ -15,5 +15,5 @@ public abstract record ErasedEvent(string Stream, string Name, Type Was, ErasedP
 
     protected string Id => StreamName.IdOf(Stream);
 
-    internal ValueList<Erasure> AddTo(ValueList<Erasure>? before) => [.. before ?? [], new Erasure(Name, Payload.Reason, Payload.Reference)];
+    internal ValueList<ErasedWords> AddTo(ValueList<ErasedWords>? before) => [.. before ?? [], new ErasedWords(Name, Payload.Reason, Payload.Reference)];
 }

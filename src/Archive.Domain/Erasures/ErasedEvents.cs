@@ -9,6 +9,8 @@ internal static class ErasedEvents
         [StreamName.AuthorityPrefix] = (stream, name, was, payload) => new ErasedAuthorityEvent(stream, name, was, payload),
         [StreamName.SourcePrefix] = (stream, name, was, payload) => new ErasedSourceEvent(stream, name, was, payload),
         [StreamName.ClaimPrefix] = (stream, name, was, payload) => new ErasedClaimEvent(stream, name, was, payload),
+        [StreamName.ActorPrefix] = (stream, name, was, payload) => new ErasedActorEvent(stream, name, was, payload),
+        [StreamName.KeyPrefix] = (stream, name, was, payload) => new ErasedKeyEvent(stream, name, was, payload),
     };
 
     /// <summary>Prefixes of the streams in which an event can be erased.</summary>

@@ -1,22 +1,22 @@
 namespace Archive.Domain.Erasures;
 
-/// <summary>Why something was erased.</summary>
+/// <summary>Why something had to be destroyed: a closed list.</summary>
 public enum ErasureReason
 {
-    /// <summary>Somebody's data, of which the law gives them the erasure.</summary>
+    /// <summary>Somebody's right to have data on them erased.</summary>
     PersonalData,
 
     /// <summary>A court or an authority ordered it.</summary>
     CourtOrder,
 
-    /// <summary>The archive has no right to hold it.</summary>
+    /// <summary>The rights to it are others', and they demand it.</summary>
     Copyright,
 
-    /// <summary>It was told or published against the law.</summary>
-    UnlawfulDisclosure,
+    /// <summary>It was given in confidence, or by mistake.</summary>
+    Confidentiality,
 
-    /// <summary>It endangers somebody.</summary>
-    Endangerment,
+    /// <summary>To hold it is forbidden.</summary>
+    UnlawfulContent,
 
     Other,
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
@@ -9,7 +10,8 @@ namespace Archive.Domain.Events;
 
 /// <summary>
 /// Every event and the name it is stored under. A stored name is a contract for ever: its schema and examples are in <c>schemas/events</c>,
-/// and an event whose form changes gets a new version here and an <see cref="Upcaster"/> from the old one.
+/// and an event whose form changes gets a new version here and a way from the old one: a step of the <see cref="Upcaster"/>, or a place among
+/// the <see cref="NarrowerForms"/>.
 /// </summary>
 public static class EventCatalogue
 {
@@ -27,17 +29,25 @@ public static class EventCatalogue
         ["source-origin-established.v2"] = typeof(SourceOriginEstablished),
         ["source-origin-withdrawn.v1"] = typeof(SourceOriginWithdrawn),
         ["source-merged.v1"] = typeof(SourceMerged),
-        ["claim-recorded.v1"] = typeof(ClaimRecorded),
-        ["claim-corrected.v1"] = typeof(ClaimCorrected),
-        ["claim-cited.v1"] = typeof(ClaimCited),
+        ["claim-recorded.v2"] = typeof(ClaimRecorded),
+        ["claim-corrected.v2"] = typeof(ClaimCorrected),
+        ["claim-cited.v2"] = typeof(ClaimCited),
         ["citation-withdrawn.v1"] = typeof(CitationWithdrawn),
         ["claim-rated.v1"] = typeof(ClaimRated),
         ["claim-ranked.v1"] = typeof(ClaimRanked),
-        ["claim-disputed.v1"] = typeof(ClaimDisputed),
-        ["dispute-resolved.v1"] = typeof(DisputeResolved),
+        ["claim-disputed.v2"] = typeof(ClaimDisputed),
+        ["dispute-resolved.v2"] = typeof(DisputeResolved),
         ["dispute-reopened.v1"] = typeof(DisputeReopened),
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
+        ["content-erased.v1"] = typeof(ContentErased),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
+        ["access-set.v1"] = typeof(AccessSet),
+        ["hold-placed.v1"] = typeof(HoldPlaced),
+        ["hold-lifted.v1"] = typeof(HoldLifted),
+        ["actor-registered.v1"] = typeof(ActorRegistered),
+        ["actor-role-set.v1"] = typeof(ActorRoleSet),
+        ["key-issued.v1"] = typeof(KeyIssued),
+        ["key-revoked.v1"] = typeof(KeyRevoked),
     };
 
     private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);
@@ -46,7 +56,10 @@ public static class EventCatalogue
     public static IReadOnlyDictionary<string, Type> Types => TypesByName;
 
     /// <summary>Stored names of versions that are no longer written but read for ever.</summary>
-    public static IReadOnlyCollection<string> FormerNames => Upcaster.FormerNames;
+    public static IReadOnlyCollection<string> FormerNames => [.. Upcaster.FormerNames, .. NarrowerForms.Names];
+
+    /// <summary>The type of an event of whatever version, in its present form; null where no event has such a name.</summary>
+    public static Type? FindType(string name) => TypesByName.GetValueOrDefault(Upcaster.PresentNameOf(name));
 
     /// <exception cref="ArgumentException">The type is not in the catalogue.</exception>
     public static string NameOf(IArchiveEvent happened) => NamesByType.TryGetValue(happened.GetType(), out var name)
@@ -73,7 +86,7 @@ public static class EventCatalogue
             throw new UnreadableEventException($"The stored JSON is neither that of a {name} nor that of an erased event: {e.Message}", e);
         }
 
-        if (!TypesByName.TryGetValue(Upcaster.PresentNameOf(name), out var was))
+        if (FindType(name) is not { } was)
             throw Unknown(name);
         return ErasedEvents.Of(stream, name, was, payload)
             ?? throw new UnreadableEventException($"The erased event of type {name} is in the stream {stream}, which is of no kind that this build knows.");
@@ -91,6 +104,8 @@ public static class EventCatalogue
                 return Present(JsonSerializer.Deserialize(data, type, ArchiveJson.Options), name);
             if (Upcaster.TryUpcast(name, data, out var present, out var upcast))
                 return Present(upcast.Deserialize(TypesByName[present], ArchiveJson.Options), name);
+            if (NarrowerForms.IsOne(name, out present))
+                return NarrowerForms.Checked(Present(JsonSerializer.Deserialize(data, TypesByName[present], ArchiveJson.Options), name), name);
         }
         catch (JsonException e)
         {

@@ -7,7 +7,7 @@ internal static class ErasedSources
 {
     /// <summary>The kind of publication is unknown then, and other says least.</summary>
     private static readonly SourceDescription Description = new(
-        SourceKind.Other, Erasure.Shown.Trim('[', ']'), TitleSupplied: true, null, null, null, null, null, null, Weak: false, null);
+        SourceKind.Other, ErasedWords.Shown.Trim('[', ']'), TitleSupplied: true, null, null, null, null, null, null, Weak: false, null);
 
     /// <summary>
     /// What an erased event set is no longer known, and neither is what stood before it: an erased rating leaves none, and an erased merge or origin leaves
@@ -16,7 +16,7 @@ internal static class ErasedSources
     public static Source Evolve(Source? before, ErasedSourceEvent erased)
     {
         var source = before ?? new Source(erased.Source, Description, null, null, null);
-        source = source with { Erased = erased.AddTo(source.Erased) };
+        source = source with { ErasedEvents = erased.AddTo(source.ErasedEvents) };
         return erased.Was.Name switch
         {
             nameof(SourceRegistered) or nameof(SourceDescribed) => source with { Description = Description },

@@ -17,7 +17,14 @@ public sealed record GetClaim(string Claim, AsOf AsOf) : Query<ClaimSnapshot>;
 /// <param name="Claim">The claim.</param>
 /// <param name="Support">How many voices stand behind it.</param>
 /// <param name="Names">What the ids stand for.</param>
-public sealed record ClaimSnapshot(Moment AsOf, string Digest, ClaimView Claim, Corroboration Support, Names Names);
+public sealed record ClaimSnapshot(Moment AsOf, string Digest, ClaimView Claim, Corroboration Support, Names Names)
+{
+    /// <summary>The actor who recorded the claim first.</summary>
+    public string? FirstActor { get; init; }
+
+    /// <summary>The actor who brought it to what it is.</summary>
+    public string? SinceActor { get; init; }
+}
 
 internal sealed class GetClaimValidator : AbstractValidator<GetClaim>
 {
@@ -34,11 +41,16 @@ internal sealed class GetClaimHandler(ReadModels readModels) : IRequestHandler<G
         if (await snapshot.ClaimAsync(query.Claim) is not { } claim)
             return new Outcome<ClaimSnapshot>.NotFound(NotThere.Claim(query.Claim, snapshot.Moment));
         var (graph, _) = await VoiceGraphs.LoadAsync(snapshot, claim.State.Citations.Select(citation => citation.Source));
+        var entries = (await snapshot.EntriesAsync([claim.FirstEntry, claim.FromEntry])).Select(entry => entry.ToView()).ToDictionary(entry => entry.Entry);
         return new Outcome<ClaimSnapshot>.Ok(new ClaimSnapshot(
             snapshot.Moment,
             await snapshot.DigestAsync(ArchiveId.RecordOf(query.Claim)),
             Views.Of(claim),
             Corroborations.Of(claim.State, graph),
-            await Views.NamesAsync(snapshot, [claim])));
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [claim]), snapshot, entries.Values))
+        {
+            FirstActor = entries[claim.FirstEntry].Actor,
+            SinceActor = entries[claim.FromEntry].Actor,
+        });
     }
 }

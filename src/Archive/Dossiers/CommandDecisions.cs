@@ -36,7 +36,7 @@ internal static class CommandDecisions
     private static Decision DecideClaim(ICommand command, Claim? claim, ISurroundings around) => command switch
     {
         RecordClaim c => ClaimDecider.Record(
-            claim, c.Claim, c.Content, c.Citations, c.Decided, around.Known(ClaimCommands.StreamsOf(c.Claim, c.Content, c.Citations))),
+            claim, c.Claim, c.Content, c.Citations, c.Decided, around.Known(ClaimCommands.StreamsOf(c.Claim, c.Content, c.Citations)), c.Sensitive == true),
         CorrectClaim c => ClaimDecider.Correct(
             claim, c.Claim, c.Content, c.Citations, c.Correction, around.Known(ClaimCommands.StreamsOf(c.Claim, c.Content, c.Citations))),
         CiteSource c => ClaimDecider.Cite(claim, c.Claim, c.Citation, c.Words, c.Decided, around.Known(ClaimCommands.StreamsOf([c.Citation]))),

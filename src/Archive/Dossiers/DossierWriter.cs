@@ -45,7 +45,7 @@ internal sealed class DossierWriter(string record)
         if (happened is ErasedEvent erased)
         {
             _ended.Add(happened.Stream, erased);
-            if (before is null && happened is IRecordEvent shell)
+            if (before is null && happened is ErasedRecordEvent shell)
                 _record = First(shell.Record, RecordFields.Write(shell.Description), null);
             return;
         }
@@ -94,8 +94,9 @@ internal sealed class DossierWriter(string record)
         if (content["zone"] is TextNode { Value: { } zone } && zone == _zone)
             content = content.Without("zone");
         var kind = Kind(Words<ClaimKind>.Of(e.Content.Particulars.Kind), content);
+        var sensitive = e.Content.Kept is null ? null : MapField.Of("sensitive", "true");
         _claims.Add(First(
-            ArchiveId.LocalOf(e.Claim), kind with { Fields = [.. kind.Fields, MapField.Of("cites", CitationFields.WriteList(e.Citations))!] }, e.Decided));
+            ArchiveId.LocalOf(e.Claim), kind with { Fields = [.. kind.Fields, MapField.Of("cites", CitationFields.WriteList(e.Citations))!, .. new[] { sensitive }.OfType<MapField>()] }, e.Decided));
     }
 
     private static MapNode Kind(string kind, MapNode fields) => fields with { Fields = [MapField.Of("kind", kind)!, .. fields.Fields] };

@@ -1,5 +1,5 @@
+using Archive.Access;
 using Archive.Domain;
-using Archive.EventLog;
 using Archive.Snapshots;
 using MediatR;
 
@@ -8,7 +8,7 @@ namespace Archive.Dossiers;
 /// <summary>Writes a record as a dossier into a new or empty folder. Imported elsewhere, it gives the same record.</summary>
 /// <param name="Record">Id of the record.</param>
 /// <param name="Folder">The folder.</param>
-public sealed record ExportDossier(string Record, string Folder) : IRequest<Outcome<ExportedDossier>>;
+public sealed record ExportDossier(string Record, string Folder) : Query<ExportedDossier>;
 
 /// <summary>A dossier that was written.</summary>
 /// <param name="Record">Id of the record.</param>
@@ -17,13 +17,13 @@ public sealed record ExportDossier(string Record, string Folder) : IRequest<Outc
 /// <param name="Events">How many events they hold.</param>
 public sealed record ExportedDossier(string Record, Moment AsOf, IReadOnlyList<string> Files, int Events);
 
-internal sealed class ExportDossierHandler(ISender sender, IEventLog log) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
+internal sealed class ExportDossierHandler(ISender sender, StreamHistories histories) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
 {
     public async Task<Outcome<ExportedDossier>> Handle(ExportDossier request, CancellationToken cancellationToken)
     {
         if (File.Exists(request.Folder) || (Directory.Exists(request.Folder) && Directory.EnumerateFileSystemEntries(request.Folder).Any()))
             return new Outcome<ExportedDossier>.Refused(new Refusal("folder-not-empty", $"'{request.Folder}' has something in it. Name a new or empty folder."));
-        switch (await sender.Send(new ListRecordEntries(request.Record, AsOf.Latest), cancellationToken))
+        switch (await sender.Send(new ListRecordEntries(request.Record, AsOf.Latest) { Asker = request.Asker }, cancellationToken))
         {
             case Outcome<RecordEntries>.Ok { Value: var entries }:
                 return await WriteAsync(request, entries, cancellationToken);
@@ -31,6 +31,8 @@ internal sealed class ExportDossierHandler(ISender sender, IEventLog log) : IReq
                 return new Outcome<ExportedDossier>.NotFound(missing.Refusal);
             case Outcome<RecordEntries>.Refused refused:
                 return new Outcome<ExportedDossier>.Refused(refused.Refusal);
+            case Outcome<RecordEntries>.Forbidden forbidden:
+                return new Outcome<ExportedDossier>.Forbidden(forbidden.Refusal);
             case Outcome<RecordEntries>.Invalid invalid:
                 return new Outcome<ExportedDossier>.Invalid(invalid.Violations);
             case var other:
@@ -41,8 +43,8 @@ internal sealed class ExportDossierHandler(ISender sender, IEventLog log) : IReq
     private async Task<Outcome<ExportedDossier>> WriteAsync(ExportDossier request, RecordEntries entries, CancellationToken cancellationToken)
     {
         var own = entries.Entries.Where(entry => BelongsTo(request.Record, entry.Stream)).OrderBy(entry => entry.Entry).ToArray();
-        var logged = await new StreamHistories(log).ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
-        var events = own.Select(entry => StreamHistories.Present(logged[entry.Stream][(int)entry.Revision])).ToArray();
+        var logged = await histories.ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
+        var events = await histories.PresentAsync(own.Select(entry => logged[entry.Stream][(int)entry.Revision]).ToArray(), cancellationToken);
         Directory.CreateDirectory(request.Folder);
         var files = new List<string>();
         foreach (var (name, text) in DossierWriter.Write(request.Record, events))

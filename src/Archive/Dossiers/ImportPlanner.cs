@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Events;
@@ -14,7 +15,7 @@ internal sealed class ImportPlanner
     private const int MostBytes = AppendLimits.MostBytes - (64 * 1024);
 
     private readonly Dossier _dossier;
-    private readonly string _actor;
+    private readonly Asker _asker;
     private readonly DossierErrors _errors;
     private readonly Dictionary<string, StreamMatch> _matches;
     private readonly Simulation _simulation;
@@ -24,9 +25,9 @@ internal sealed class ImportPlanner
     private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
 
     private ImportPlanner(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
+        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, Asker asker, DossierErrors errors)
     {
-        (_dossier, _actor, _errors) = (dossier, actor, errors);
+        (_dossier, _asker, _errors) = (dossier, asker, errors);
         var states = past.Where(stream => stream.Value.Count > 0).ToDictionary(
             stream => stream.Key,
             stream => stream.Value.Aggregate(default(object), (state, happened) => StreamFold.Evolve(state, happened.Event))!,
@@ -41,12 +42,12 @@ internal sealed class ImportPlanner
     /// <param name="dossier">The dossier.</param>
     /// <param name="past">What the streams that it touches hold.</param>
     /// <param name="elsewhere">Streams outside the dossier that it names and that have begun.</param>
-    /// <param name="actor">Who imports.</param>
+    /// <param name="asker">Who imports.</param>
     /// <param name="errors">Takes what stands against it.</param>
     public static IReadOnlyList<PlannedCommand> Plan(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
+        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, Asker asker, DossierErrors errors)
     {
-        var planner = new ImportPlanner(dossier, past, elsewhere, actor, errors);
+        var planner = new ImportPlanner(dossier, past, elsewhere, asker, errors);
         var planned = dossier.Items.Select(planner.Plan).OfType<PlannedCommand>().ToArray();
         planner.RefuseInsertions(planned);
         return planned;
@@ -72,7 +73,8 @@ internal sealed class ImportPlanner
         for (var next = ordinal; match.Uses(id); id = DossierCommandId.Of(item.Stream, item.Verb, ++next))
         {
         }
-        return Decide(item, new CommandContext(id, _actor, Correlation: DossierCommandId.CorrelationOf(_dossier.Record)));
+        return Decide(item, new CommandContext(
+            id, _asker.Actor!, Correlation: DossierCommandId.CorrelationOf(_dossier.Record), Role: _asker.Role, Through: _asker.Through));
     }
 
     private PlannedCommand? Decide(DossierItem item, CommandContext context)

@@ -4,7 +4,7 @@ using Archive.Domain.Events;
 
 namespace Archive.Dossiers;
 
-/// <summary>Whether two events say the same. What was derived from a date does not count: newer zone data may derive otherwise.</summary>
+/// <summary>Whether two events say the same. What was derived from a date does not count: newer zone data may derive otherwise; nor does where words are kept.</summary>
 internal static class SameEvent
 {
     public static bool Says(IArchiveEvent one, IArchiveEvent other) =>
@@ -17,6 +17,13 @@ internal static class SameEvent
         return json;
     }
 
+    /// <summary>Whether a claim's content is kept apart counts; under which digest does not.</summary>
+    private static void KeepApart(JsonObject map)
+    {
+        if (map.Remove("kept") && map.ContainsKey("particulars"))
+            map["kept"] = true;
+    }
+
     private static void Remove(JsonNode? node)
     {
         if (node is JsonArray list)
@@ -27,6 +34,7 @@ internal static class SameEvent
         else if (node is JsonObject map)
         {
             map.Remove("bounds");
+            KeepApart(map);
             foreach (var (_, value) in map)
                 Remove(value);
         }

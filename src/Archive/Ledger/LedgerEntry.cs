@@ -42,5 +42,15 @@ public sealed class LedgerEntry
     /// <summary>Why the event's words are gone; absent where they are not.</summary>
     public EntryErasure? Erased { get; init; }
 
-    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash, Erased);
+    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash) { Through = Through, Erased = Erased };
+
+    /// <summary>
+    /// An event names no actor's stream but where it is about actors or keys, and there nobody acts for another: so elsewhere one among the references is the
+    /// administrator's who acted as the event's actor.
+    /// </summary>
+    private string? Through => IsOf(StreamName.ActorPrefix, Stream) || IsOf(StreamName.KeyPrefix, Stream)
+        ? null
+        : Refs.FirstOrDefault(reference => IsOf(StreamName.ActorPrefix, reference)) is { } actor ? StreamName.IdOf(actor) : null;
+
+    private static bool IsOf(string prefix, string stream) => stream.StartsWith(prefix, StringComparison.Ordinal);
 }

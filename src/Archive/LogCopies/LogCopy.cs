@@ -10,7 +10,7 @@ namespace Archive.LogCopies;
 /// and opens the new log. In this order: what is done is found done when it is run again, and at no moment do two logs take events.
 /// </summary>
 internal sealed class LogCopy(
-    IEventLog source, IEventLog target, CopyPlace place, MovedHead head, TimeProvider clock, IProgress<LogCopyProgress>? progress, EntryErasures? erased = null)
+    IEventLog source, IEventLog target, CopyPlace place, MovedHead head, TimeProvider clock, IProgress<LogCopyProgress>? progress, EntryErasures? erased = null, Func<CancellationToken, Task>? beforeClosing = null)
 {
     /// <summary>What is copied while the log is closed should be little.</summary>
     private const long FewEvents = 500;
@@ -64,6 +64,8 @@ internal sealed class LogCopy(
         }
 
         Tell(LogCopyStep.Closing);
+        if (beforeClosing is not null)
+            await beforeClosing(cancellationToken);
         await CloseAsync(identity, cancellationToken);
         Tell(LogCopyStep.CopyingRest);
         await CopyOnAsync(LogCopyStep.CopyingRest, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
+using Archive.Evidence;
 using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.Postgres;
@@ -11,7 +12,7 @@ namespace Archive.LogErasures;
 /// <summary>What is done when the log is without the words: read models that have them no more, and the end of the old ones and of old logs.</summary>
 /// <param name="log">The log in use.</param>
 /// <param name="old">Where the words were copied from, where that is a log that the archive cannot destroy; null otherwise.</param>
-internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntries entries, Rebuild rebuild, MartenClosedLogs closed, ServerFiles files)
+internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntries entries, Rebuild rebuild, MartenClosedLogs closed, ServerFiles files, UnnamedWords unnamed)
 {
     private static readonly string[] AlwaysOutOfReach =
     [
@@ -25,6 +26,7 @@ internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntri
         if (await entries.HaveWordsAsync(found, cancellationToken))
             await rebuild.RunAsync(new Steps(asked.Progress), cancellationToken);
         var left = new List<string>(await rebuild.DropFormerAsync(cancellationToken));
+        await unnamed.DestroyAsync(log, found, cancellationToken);
         var destroyed = new List<string>();
         foreach (var tables in await closed.FindHoldingAsync(found.Select(entry => entry.EventId).ToArray(), cancellationToken))
         {

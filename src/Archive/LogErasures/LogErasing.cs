@@ -15,9 +15,16 @@ namespace Archive.LogErasures;
 /// <param name="entries">The entries, as the ledger has them.</param>
 /// <param name="copy">Copies the source; makes an entry's words go on the way.</param>
 /// <param name="target">The log that the source is copied into.</param>
+/// <param name="notHeld">Makes sure that nothing holds the entries.</param>
 /// <param name="aftermath">What is done when the log is whole, on the log that is in use then.</param>
 internal sealed class LogErasing(
-    EraseFromLog asked, IEventLog source, ErasableEntries entries, Func<IReadOnlyCollection<LedgerEntry>, LogCopy> copy, IEventLog target, Func<bool, ErasureAftermath> aftermath)
+    EraseFromLog asked,
+    IEventLog source,
+    ErasableEntries entries,
+    Func<IReadOnlyCollection<LedgerEntry>, LogCopy> copy,
+    IEventLog target,
+    Func<bool, ErasureAftermath> aftermath,
+    Func<IReadOnlyCollection<LedgerEntry>, CancellationToken, Task> notHeld)
 {
     /// <exception cref="LogRefusedException">An entry cannot be erased, or one of the logs cannot be one of this copy.</exception>
     /// <exception cref="ProjectionStoppedException">The read models could not be made anew; the log is without the words, and this can be run again.</exception>
@@ -27,6 +34,7 @@ internal sealed class LogErasing(
         var isErased = await AreErasedAsync(source, found, cancellationToken);
         if (!isErased)
         {
+            await notHeld(found, cancellationToken);
             await copy(found).RunAsync(cancellationToken);
             // A copy that was whole before this run began was made for other entries.
             if (!await AreErasedAsync(asked.Into is null ? source : target, found, cancellationToken))

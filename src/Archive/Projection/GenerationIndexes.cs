@@ -45,7 +45,7 @@ internal static class GenerationIndexes
     private static string[] TablesOf(GenerationStore generation) => [.. Copied(generation), generation.References];
 
     private static string[] Copied(GenerationStore generation) =>
-        [generation.RecordVersions, generation.AuthorityVersions, generation.SourceVersions, generation.ClaimVersions, generation.Entries];
+        [generation.RecordVersions, generation.AuthorityVersions, generation.SourceVersions, generation.ClaimVersions, generation.ActorVersions, generation.KeyVersions, generation.Entries];
 
     /// <summary>The name that Marten gives a table's primary key.</summary>
     private static string KeyOf(string table) => $"pkey_{table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..]}_id";
@@ -57,6 +57,8 @@ internal static class GenerationIndexes
         OfVersions(generation.AuthorityVersions),
         OfVersions(generation.SourceVersions),
         OfVersions(generation.ClaimVersions),
+        OfVersions(generation.ActorVersions),
+        OfVersions(generation.KeyVersions),
         // A record as of an entry: its versions under the few nodes over that entry, whatever the history is. See EntryTree.
         $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
         $"create index on {generation.Entries} (stream, id)",

@@ -72,7 +72,7 @@ internal sealed class TraceClaimHandler(ReadModels readModels) : IRequestHandler
             claim.State.Citations.Select(citation => Trail(citation, graph, sources, entries)).ToArray(),
             Corroborations.Of(claim.State, graph),
             derivedFrom.OrderBy(version => version.State.Id, ClaimIdOrder.Natural).Select(Views.Of).ToArray(),
-            await Views.NamesAsync(snapshot, [claim, .. derivedFrom])));
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [claim, .. derivedFrom]), snapshot, entries.SelectMany(ofStream => ofStream))));
     }
 
     private static CitationTrail Trail(

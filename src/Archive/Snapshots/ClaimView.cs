@@ -18,7 +18,7 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that recorded it.</param>
 /// <param name="SinceEntry">Entry since which it stood like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
-/// <param name="Erased">What was erased of the events that made it so; absent where nothing was.</param>
+/// <param name="ErasedEvents">Events of it whose words were erased; absent where there are none.</param>
 public sealed record ClaimView(
     string Id,
     ClaimKind? Kind,
@@ -33,4 +33,4 @@ public sealed record ClaimView(
     long FirstEntry,
     long SinceEntry,
     DateTimeOffset SinceRecordedAt,
-    ValueList<Erasure>? Erased = null);
+    ValueList<ErasedWords>? ErasedEvents = null);

@@ -25,7 +25,7 @@ internal static class Fields
         fields["credibility"] = Json(claim.Credibility);
         fields["disputes"] = claim.Disputes.Count == 0 ? null : Json(claim.Disputes);
         fields["retraction"] = Json(claim.Retraction);
-        fields["erased"] = claim.Erased is null ? null : Json(claim.Erased);
+        fields["erasedEvents"] = claim.ErasedEvents is null ? null : Json(claim.ErasedEvents);
         return fields;
     }
 
@@ -35,7 +35,7 @@ internal static class Fields
         if (record is not null)
         {
             Spread(fields, Json(record.Description));
-            fields["erased"] = record.Erased is null ? null : Json(record.Erased);
+            fields["erasedEvents"] = record.ErasedEvents is null ? null : Json(record.ErasedEvents);
         }
 
         return fields;

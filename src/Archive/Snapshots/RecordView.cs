@@ -10,5 +10,5 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that opened it.</param>
 /// <param name="SinceEntry">Entry since which it was described like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
-/// <param name="Erased">What was erased of the events that made it so; absent where nothing was.</param>
-public sealed record RecordView(string Id, RecordDescription Description, long FirstEntry, long SinceEntry, DateTimeOffset SinceRecordedAt, ValueList<Erasure>? Erased = null);
+/// <param name="ErasedEvents">Events of it whose words were erased; absent where there are none.</param>
+public sealed record RecordView(string Id, RecordDescription Description, long FirstEntry, long SinceEntry, DateTimeOffset SinceRecordedAt, ValueList<ErasedWords>? ErasedEvents = null);

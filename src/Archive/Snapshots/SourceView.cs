@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Archive.Domain;
 using Archive.Domain.Erasures;
 using Archive.Domain.Sources;
@@ -12,8 +11,8 @@ namespace Archive.Snapshots;
 /// <param name="Origin">The voice that it repeats.</param>
 /// <param name="Reliability">Admiralty code A to F, where it was rated.</param>
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
-/// <param name="Captures">Its copies that the archive holds.</param>
-/// <param name="Erased">What was erased of the events that made it so; absent where nothing was.</param>
+/// <param name="Captures">Its copies that the archive holds; absent where there are none.</param>
+/// <param name="ErasedEvents">Events of it whose words were erased; absent where there are none.</param>
 public sealed record SourceView(
     string Id,
     string ShownTitle,
@@ -21,10 +20,9 @@ public sealed record SourceView(
     SourceOrigin? Origin,
     Reliability? Reliability,
     string? MergedInto,
-    ValueList<Capture> Captures,
-    ValueList<Erasure>? Erased = null)
+    ValueList<Capture>? Captures,
+    ValueList<ErasedWords>? ErasedEvents = null)
 {
     /// <summary>Whether the archive holds its bytes; where not, it is cited unseen.</summary>
-    [JsonIgnore]
-    public bool Captured => Captures.Count > 0;
+    public bool Captured => Captures is { Count: > 0 };
 }

@@ -27,14 +27,14 @@ internal static class Views
             version.FirstEntry,
             version.FromEntry,
             version.Change.RecordedAt,
-            claim.Erased);
+            claim.ErasedEvents);
     }
 
     public static RecordView Of(RecordVersion version) =>
-        new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.State.Erased);
+        new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.State.ErasedEvents);
 
     public static SourceView Of(Source source) => new(
-        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures ?? [], source.Erased);
+        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.ErasedEvents);
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
     public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
@@ -52,6 +52,19 @@ internal static class Views
             Sorted(await AuthorityNames.FindAsync(snapshot, authorities)),
             Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
     }
+
+    /// <summary>The same names, and those of some actors.</summary>
+    public static async Task<Names> WithActorsAsync(Names names, Snapshot snapshot, IEnumerable<string> actors)
+    {
+        var known = await snapshot.ActorsAsync(actors.Distinct(StringComparer.Ordinal));
+        return known.Count == 0
+            ? names
+            : names with { Actors = Sorted(known.ToDictionary(version => version.State.Id, version => new ActorName(version.State.Name, version.State.Kind), StringComparer.Ordinal)) };
+    }
+
+    /// <summary>The same names, and those of everybody who had a part in some entries.</summary>
+    public static Task<Names> WithActorsAsync(Names names, Snapshot snapshot, IEnumerable<EventView> entries) =>
+        WithActorsAsync(names, snapshot, entries.SelectMany(entry => entry.Actors));
 
     /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>

@@ -33,7 +33,7 @@ internal static class Sample
         null,
         Reliability.B,
         null,
-        captured ? [Capture] : []);
+        captured ? [Capture] : null);
 
     public static ClaimView Claim(string says = "Xi lands", string when = "2023-03-20~", string? clock = "about 12:59") => new(
         "r/c1",

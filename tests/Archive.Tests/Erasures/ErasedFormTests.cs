@@ -85,6 +85,8 @@ public sealed class ErasedFormTests
         "record" => "record/r",
         "authority" => "authority/a",
         "source" => "source/s",
+        "actor" => "actor/a",
+        "key" => "key/k",
         _ => "claim/r/c1",
     };
 

@@ -65,9 +65,9 @@ public sealed class ErasedHistoryTests
         var filled = Claim.Evolve(shell, corrected);
 
         (shell.Content.Says, shell.KindErased, shell.Version, shell.Citations.Count).ShouldBe(("[erased]", true, 1, 0));
-        shell.Erased!.ShouldHaveSingleItem().ShouldBe(new Erasure("claim-recorded.v1", ErasureReason.CourtOrder, "12 C 34/26"));
+        shell.ErasedEvents!.ShouldHaveSingleItem().ShouldBe(new ErasedWords("claim-recorded.v1", ErasureReason.CourtOrder, "12 C 34/26"));
         (filled.Content, filled.KindErased, filled.Version).ShouldBe((recorded.Content, null, 2));
-        filled.Erased.ShouldNotBeNull();
+        filled.ErasedEvents.ShouldNotBeNull();
     }
 
     [Fact]
@@ -144,12 +144,12 @@ public sealed class ErasedHistoryTests
     private static ClaimRecorded Recorded() => new(
         "r/c1", new ClaimContent("says", new Meeting(["a"], "p", null, []), null, null, null, null, []), [new(1, "s", Stance.Supports, CitedPart.All, null, null, null)]);
 
-    private static ValueList<Erasure>? ErasedOf(object state) => state switch
+    private static ValueList<ErasedWords>? ErasedOf(object state) => state switch
     {
-        HappeningRecord record => record.Erased,
-        Authority authority => authority.Erased,
-        Source source => source.Erased,
-        Claim claim => claim.Erased,
+        HappeningRecord record => record.ErasedEvents,
+        Authority authority => authority.ErasedEvents,
+        Source source => source.ErasedEvents,
+        Claim claim => claim.ErasedEvents,
         _ => throw new ArgumentException("Not a state.", nameof(state)),
     };
 }

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using Archive.Commands;
+using Archive.Domain;
+using Archive.Domain.Ledger;
+using Archive.Domain.Sources;
+using Archive.EventLog;
+using FluentValidation;
+using MediatR;
+
+namespace Archive.Sources;
+
+/// <summary>Puts a copy of a source into the archive. Its bytes are durable before the event is; where that does not come to be, they are to be seen nowhere.</summary>
+public sealed record CaptureSource(
+    CommandContext Context, string Source, CaptureDraft Capture, [property: JsonIgnore] CaptureBytes Bytes, string? Words = null, string? Decided = null) : ICommand
+{
+    /// <summary>Of the bytes, once they were read: so that a repeat with others is told from one with the same.</summary>
+    [JsonInclude]
+    internal string? Digest { get; init; }
+}
+
+internal sealed class CaptureSourceValidator : AbstractValidator<CaptureSource>
+{
+    public CaptureSourceValidator()
+    {
+        RuleFor(x => x.Context).SetValidator(new CommandContextRules());
+        RuleFor(x => x.Source).RequiredId();
+        RuleFor(x => x.Capture).SetValidator(new CaptureDraftRules());
+        RuleFor(x => x.Words).Words(required: false);
+        RuleFor(x => x.Decided).EditorsDate();
+    }
+}
+
+internal sealed class CaptureSourceHandler(SourceCommands sources, StreamStates states, IEventLog log, CaptureIntake intake, TimeProvider clock)
+    : IRequestHandler<CaptureSource, Outcome<Receipt>>
+{
+    public async Task<Outcome<Receipt>> Handle(CaptureSource command, CancellationToken cancellationToken)
+    {
+        var past = await log.ReadStreamAsync(StreamName.OfSource(command.Source), cancellationToken);
+        if (intake.WhyTooLarge(command.Bytes.Length) is { } tooLarge)
+            return new Outcome<Receipt>.Refused(tooLarge);
+        // What was done already is answered as it was, whatever became of the source since; which bytes it was done with, only they can say.
+        if (past.Any(logged => logged.Metadata.Command == command.Context.CommandId))
+        {
+            var (digest, tooMany) = await intake.DigestAsync(command.Bytes, cancellationToken);
+            return tooMany is not null ? new Outcome<Receipt>.Refused(tooMany) : await DecideAsync(command with { Digest = digest }, _ => Decision.Nothing, cancellationToken);
+        }
+
+        var source = await states.FoldAsync<Source, ISourceEvent>(past, Source.Evolve, cancellationToken);
+        if (SourceDecider.WhyNotCaptured(source, command.Source) is { } unfit)
+            return new Outcome<Receipt>.Refused(unfit);
+        var (taken, refused) = await intake.TakeAsync(command.Capture, command.Bytes, source?.Captures ?? [], cancellationToken);
+        if (taken is null)
+            return new Outcome<Receipt>.Refused(refused!);
+        var capture = Describe(command, taken);
+        return await DecideAsync(
+            command with { Digest = taken.Content.Digest },
+            state => SourceDecider.Capture(state, command.Source, capture, command.Words, command.Decided),
+            cancellationToken);
+    }
+
+    private Task<Outcome<Receipt>> DecideAsync(CaptureSource command, Func<Source?, Decision> decide, CancellationToken cancellationToken) =>
+        sources.ExecuteAsync(command, command.Source, decide, cancellationToken);
+
+    private Capture Describe(CaptureSource command, TakenCapture taken)
+    {
+        var draft = command.Capture;
+        return new Capture(
+            taken.Content.Digest,
+            taken.Content.Length,
+            taken.MediaType,
+            draft.MediaType,
+            RecordedTime.TruncateToMicroseconds((draft.CapturedAt ?? clock.GetUtcNow()).ToUniversalTime()),
+            draft.CapturedBy ?? command.Context.Actor,
+            draft.Method,
+            draft.Tool,
+            draft.ReceivedFrom,
+            draft.OriginalUrl,
+            draft.Headers is { Count: > 0 } headers ? headers : null,
+            draft.Rights,
+            taken.Text);
+    }
+}
