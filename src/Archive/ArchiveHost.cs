@@ -5,7 +5,6 @@ using Archive.Evidence;
 using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
-using Archive.Postgres;
 using Archive.Projection;
 using Archive.Snapshots;
 using MediatR;
@@ -193,7 +192,7 @@ public sealed class ArchiveHost : IAsyncDisposable
             entries,
             goesOn._services.GetRequiredService<Rebuild>(),
             new MartenClosedLogs(_database),
-            new ServerFiles(_database),
+            new DroppedFiles(_database),
             new UnnamedWords(_database));
     }
 
@@ -226,6 +225,7 @@ public sealed class ArchiveHost : IAsyncDisposable
         configure?.Invoke(services);
         services.AddSingleton(database);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProjectorLoop>(provider, settings.ConnectionString));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Erasing>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Rebuild>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RestorePlace>(provider, settings.ConnectionString));
         services.AddArchive();

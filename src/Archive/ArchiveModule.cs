@@ -75,12 +75,23 @@ internal static class ArchiveModule
         services.AddSingleton<KeptStore>();
         services.AddSingleton<WordKeeping>();
         services.AddSingleton<KeptSweep>();
+        services.AddSingleton<ErasureRecords>();
+        services.AddSingleton<PendingErasures>();
+        services.AddSingleton<CaptureHolders>();
+        services.AddSingleton<Destruction>();
+        services.AddSingleton<DestroyedFiles>();
+        services.AddSingleton<ErasingLoop>();
+        services.AddUseCase<EraseContent, Receipt, EraseContentHandler, EraseContentValidator>();
+        services.AddUseCase<ListErasures, ErasureList, ListErasuresHandler, ListErasuresValidator>();
+        services.AddRequest<CarryOutErasure, ErasureRecord, CarryOutErasureHandler>();
         services.TryAddSingleton(CaptureLimit.Usual);
         services.TryAddSingleton<ITextExtraction>(provider => provider.GetService<ExtractionProgram>() is { } program
             ? new ProcessExtraction(program, provider.GetRequiredService<TimeProvider>())
             : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptureTexts>();
         services.AddSingleton<CaptureIntake>();
+        services.AddSingleton<CapturedTexts>();
+        services.AddSingleton<SourceCaptures>();
         return services;
     }
 

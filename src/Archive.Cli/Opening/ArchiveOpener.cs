@@ -79,7 +79,9 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
             throw new UsageException("The log on EventStoreDB would be copied into itself. Name another prefix for the new one with --prefix, such as archive-2.");
         var into = name == LogEnds.Postgres && erasure.Into == LogEnds.Postgres ? null : LogChoice.Of(erasure.Into, settings);
         var erase = new EraseFromLog(erasure.Entries, erasure.Reason, erasure.Reference, from, into, erasure.DestroyOld, progress);
-        return await ArchiveHost.EraseFromLogAsync(erase, await FindDatabaseAsync(cancellationToken), null, cancellationToken);
+        var database = await FindDatabaseAsync(cancellationToken);
+        await RequireAsync(Operations.EraseFromLog, database, from, cancellationToken);
+        return await ArchiveHost.EraseFromLogAsync(erase, database, null, cancellationToken);
     }
 
     public Task<bool> StopAsync(CancellationToken cancellationToken) =>

@@ -80,6 +80,9 @@ public sealed record Claim(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
 
+    /// <summary>Whether one of its citations is what the draft says, so that nothing of it is to be looked up again.</summary>
+    public bool Cites(CitationDraft draft) => Citations.Any(citation => citation.SameAs(draft));
+
     public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep));
 
     public Claim Join(Func<string, string?> find) => With(Content.Join(find), Citations.Join(find), Disputes.Join(find));

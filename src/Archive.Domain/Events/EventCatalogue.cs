@@ -59,7 +59,7 @@ public static class EventCatalogue
     public static IReadOnlyCollection<string> FormerNames => [.. Upcaster.FormerNames, .. NarrowerForms.Names];
 
     /// <summary>The type of an event of whatever version, in its present form; null where no event has such a name.</summary>
-    public static Type? FindType(string name) => TypesByName.GetValueOrDefault(Upcaster.PresentNameOf(name));
+    public static Type? FindType(string name) => TypesByName.GetValueOrDefault(NarrowerForms.IsOne(name, out var present) ? present : Upcaster.PresentNameOf(name));
 
     /// <exception cref="ArgumentException">The type is not in the catalogue.</exception>
     public static string NameOf(IArchiveEvent happened) => NamesByType.TryGetValue(happened.GetType(), out var name)

@@ -1,4 +1,6 @@
+using Archive.Domain;
 using Archive.Domain.Access;
+using Archive.Domain.Erasures;
 using Archive.Snapshots;
 using FluentValidation;
 using MediatR;
@@ -19,7 +21,8 @@ public sealed record ActorList(Moment AsOf, Page<ActorView> Actors);
 /// <param name="Name">Their name; absent where it is gone.</param>
 /// <param name="FirstEntry">Entry that registered them.</param>
 /// <param name="SinceEntry">Entry since which they are as shown.</param>
-public sealed record ActorView(string Id, ActorKind Kind, Role Role, string? Name, long FirstEntry, long SinceEntry);
+/// <param name="Erased">That the name was ordered to be destroyed, and what became of that; absent where it was not.</param>
+public sealed record ActorView(string Id, ActorKind Kind, Role Role, string? Name, long FirstEntry, long SinceEntry, ValueList<Erasure>? Erased = null);
 
 internal sealed class ListActorsValidator : AbstractValidator<ListActors>
 {
@@ -38,5 +41,5 @@ internal sealed class ListActorsHandler(ReadModels readModels) : IRequestHandler
     }
 
     private static ActorView ViewOf(ActorVersion version) => new(
-        version.State.Id, version.State.Kind, version.State.Role, version.State.Name, version.FirstEntry, version.FromEntry);
+        version.State.Id, version.State.Kind, version.State.Role, version.State.Name, version.FirstEntry, version.FromEntry, version.State.Erased);
 }

@@ -5,6 +5,7 @@ using Archive.Corrections;
 using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Dossiers;
+using Archive.Evidence;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -72,6 +73,12 @@ public static class Permissions
         Permission.For<ImportDossier>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
 
+        Permission.For<CaptureSource>(Editors),
+        Permission.For<FindHoldsOver>(Auditors),
+        Permission.For<ListErasures>(Auditors),
+        Permission.For<EraseContent>(Administrators),
+        Permission.For<CarryOutErasure>(Administrators),
+
         Permission.For<ListActors>(Auditors),
         Permission.For<ListKeys>(Auditors),
         Permission.For<RegisterActor>(Administrators),
@@ -85,6 +92,7 @@ public static class Permissions
         new(Operations.Rebuild, null, Administrators),
         new(Operations.Restore, null, Administrators),
         new(Operations.CopyLog, null, Administrators),
+        new(Operations.EraseFromLog, null, Administrators),
         new(Operations.ActAsAnother, null, Administrators),
     ];
 

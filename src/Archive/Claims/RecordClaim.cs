@@ -35,6 +35,7 @@ internal sealed class RecordClaimHandler(ClaimCommands claims) : IRequestHandler
         command,
         command.Claim,
         ClaimCommands.StreamsOf(command.Claim, command.Content, command.Citations),
+        command.Citations,
         (claim, known) => ClaimDecider.Record(claim, command.Claim, command.Content, command.Citations, command.Decided, known, command.Sensitive == true),
         cancellationToken);
 }

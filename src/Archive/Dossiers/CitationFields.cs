@@ -9,9 +9,9 @@ namespace Archive.Dossiers;
 /// </summary>
 internal static class CitationFields
 {
-    private const string Forms = "A citation is the id of a source, {id: \"words read there\"}, or {source: id, stance: …, about: …, phrase: …, consulted-on: …, extent: …}.";
+    private const string Forms = "A citation is the id of a source, {id: \"words read there\"}, or {source: id, stance: …, about: …, phrase: …, prefix: …, suffix: …, consulted-on: …, extent: …}.";
 
-    private static readonly string[] LongNames = ["source", "stance", "about", "phrase", "consulted-on", "extent"];
+    private static readonly string[] LongNames = ["source", "stance", "about", "phrase", "prefix", "suffix", "consulted-on", "extent"];
 
     public static ValueList<CitationDraft> ReadList(FieldReader fields, string name, DossierIndex index, DossierErrors errors, bool required = true)
     {
@@ -36,7 +36,9 @@ internal static class CitationFields
                     fields.Choice<CitedPart>("about") ?? CitedPart.All,
                     fields.Text("phrase"),
                     fields.Text("consulted-on"),
-                    fields.Choice<ConsultedExtent>("extent"));
+                    fields.Choice<ConsultedExtent>("extent"),
+                    fields.Text("prefix"),
+                    fields.Text("suffix"));
                 fields.Done();
                 return citation;
             default:
@@ -51,16 +53,19 @@ internal static class CitationFields
     {
         if (citation is { Stance: Stance.Supports, About: CitedPart.All, ConsultedOn: null, Extent: null })
         {
-            if (citation.Quote is null)
+            // Words that were erased cannot be written; what they were quoted from still can.
+            if (citation.Quote is not { Exact: { } exact })
                 return TextNode.Of(citation.Source);
-            if (!LongNames.Contains(citation.Source, StringComparer.Ordinal))
-                return MapNode.Of(MapField.Of(citation.Source, citation.Quote.Exact));
+            if (citation.Quote is { Prefix: null, Suffix: null } && !LongNames.Contains(citation.Source, StringComparer.Ordinal))
+                return MapNode.Of(MapField.Of(citation.Source, exact));
         }
         return MapNode.Of(
             MapField.Of("source", citation.Source),
             MapField.Of("stance", citation.Stance == Stance.Supports ? null : Words<Stance>.Of(citation.Stance)),
             MapField.Of("about", citation.About == CitedPart.All ? null : Words<CitedPart>.Of(citation.About)),
             MapField.Of("phrase", citation.Quote?.Exact),
+            MapField.Of("prefix", citation.Quote?.Prefix),
+            MapField.Of("suffix", citation.Quote?.Suffix),
             MapField.Of("consulted-on", citation.ConsultedOn),
             MapField.Of("extent", citation.Extent is { } extent ? Words<ConsultedExtent>.Of(extent) : null));
     }

@@ -2,6 +2,7 @@ using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Events;
+using Archive.Domain.Evidence;
 
 namespace Archive.Dossiers;
 
@@ -25,7 +26,12 @@ internal sealed class ImportPlanner
     private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
 
     private ImportPlanner(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, Asker asker, DossierErrors errors)
+        Dossier dossier,
+        IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past,
+        IReadOnlySet<string> elsewhere,
+        Func<string, KnownCaptures?> captures,
+        Asker asker,
+        DossierErrors errors)
     {
         (_dossier, _asker, _errors) = (dossier, asker, errors);
         var states = past.Where(stream => stream.Value.Count > 0).ToDictionary(
@@ -33,7 +39,7 @@ internal sealed class ImportPlanner
             stream => stream.Value.Aggregate(default(object), (state, happened) => StreamFold.Evolve(state, happened.Event))!,
             StringComparer.Ordinal);
         _trusting = new Trusting(new Dictionary<string, object>(states, StringComparer.Ordinal));
-        _simulation = new Simulation(states, elsewhere);
+        _simulation = new Simulation(states, elsewhere, captures);
         _sizes = new StreamSizes(_trusting);
         _matches = dossier.Items.GroupBy(item => item.Stream, StringComparer.Ordinal).ToDictionary(
             items => items.Key, items => StreamMatch.Of(items, past.GetValueOrDefault(items.Key, []), _trusting), StringComparer.Ordinal);
@@ -44,10 +50,16 @@ internal sealed class ImportPlanner
     /// <param name="elsewhere">Streams outside the dossier that it names and that have begun.</param>
     /// <param name="asker">Who imports.</param>
     /// <param name="errors">Takes what stands against it.</param>
+    /// <param name="captures">What is captured of a source; asked only of those that something new cites.</param>
     public static IReadOnlyList<PlannedCommand> Plan(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, Asker asker, DossierErrors errors)
+        Dossier dossier,
+        IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past,
+        IReadOnlySet<string> elsewhere,
+        Asker asker,
+        DossierErrors errors,
+        Func<string, KnownCaptures?>? captures = null)
     {
-        var planner = new ImportPlanner(dossier, past, elsewhere, asker, errors);
+        var planner = new ImportPlanner(dossier, past, elsewhere, captures ?? (_ => null), asker, errors);
         var planned = dossier.Items.Select(planner.Plan).OfType<PlannedCommand>().ToArray();
         planner.RefuseInsertions(planned);
         return planned;

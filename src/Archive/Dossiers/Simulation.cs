@@ -1,17 +1,29 @@
 using Archive.Domain;
+using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>The streams as they would stand after what is planned so far.</summary>
-internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere) : ISurroundings
+internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere, Func<string, KnownCaptures?>? captures = null) : ISurroundings
 {
     private const int LongestChain = 64;
 
     public object? State(string stream) => states.GetValueOrDefault(stream);
 
-    public KnownStreams Known(IEnumerable<string> streams) =>
-        new(streams.Where(stream => !states.ContainsKey(stream) && !elsewhere.Contains(stream)).ToHashSet(StringComparer.Ordinal));
+    public KnownStreams Known(IEnumerable<string> streams)
+    {
+        var (missing, found) = (new HashSet<string>(StringComparer.Ordinal), default(Dictionary<string, KnownCaptures>));
+        foreach (var stream in streams)
+        {
+            if (!states.ContainsKey(stream) && !elsewhere.Contains(stream))
+                missing.Add(stream);
+            else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures?.Invoke(StreamName.IdOf(stream)) is { } known)
+                (found ??= new Dictionary<string, KnownCaptures>(StringComparer.Ordinal))[StreamName.IdOf(stream)] = known;
+        }
+
+        return new KnownStreams(missing, found);
+    }
 
     public OriginChain? Voices(string source)
     {

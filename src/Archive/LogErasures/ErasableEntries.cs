@@ -32,7 +32,7 @@ internal sealed class ErasableEntries(NpgsqlDataSource database, Generations gen
     }
 
     /// <summary>Makes sure that nothing holds the streams of some entries, as of the last entry.</summary>
-    /// <exception cref="LogRefusedException"><c>held</c>.</exception>
+    /// <exception cref="LogRefusedException"><c>under-hold</c>.</exception>
     public async Task RequireNotHeldAsync(IEnumerable<LedgerEntry> entries, CancellationToken cancellationToken)
     {
         var streams = entries.Select(entry => entry.Stream).Distinct(StringComparer.Ordinal).ToArray();
@@ -47,7 +47,7 @@ internal sealed class ErasableEntries(NpgsqlDataSource database, Generations gen
             },
             cancellationToken);
         if (outcome is Outcome<List<HoldInForce>>.Ok { Value: [var held, ..] })
-            throw Refused("held", $"{held.Subject} is under hold {held.Hold.Number}: nothing of it, and nothing that it rests on, is erased until the hold is lifted. Nothing was erased.");
+            throw Refused("under-hold", $"{held.Subject} is under hold {held.Hold.Number}: nothing of it, and nothing that it rests on, is erased until the hold is lifted. Nothing was erased.");
     }
 
     /// <summary>Whether the read models that answer were made from the words of one of them.</summary>

@@ -1,10 +1,7 @@
-using System.Globalization;
-using Archive.Domain.Ledger;
 using Archive.EventLog;
 using Archive.Evidence;
 using Archive.Ledger;
 using Archive.LogCopies;
-using Archive.Postgres;
 using Archive.Projection;
 
 namespace Archive.LogErasures;
@@ -12,15 +9,8 @@ namespace Archive.LogErasures;
 /// <summary>What is done when the log is without the words: read models that have them no more, and the end of the old ones and of old logs.</summary>
 /// <param name="log">The log in use.</param>
 /// <param name="old">Where the words were copied from, where that is a log that the archive cannot destroy; null otherwise.</param>
-internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntries entries, Rebuild rebuild, MartenClosedLogs closed, ServerFiles files, UnnamedWords unnamed)
+internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntries entries, Rebuild rebuild, MartenClosedLogs closed, DroppedFiles files, UnnamedWords unnamed)
 {
-    private static readonly string[] AlwaysOutOfReach =
-    [
-        "Backups, dumps and snapshots of the database or of its disks, standbys and archived write-ahead logs: destroy those that were made before.",
-        "Dossiers, exports and answers that were handed out: ask whoever has them.",
-        "Blocks of deleted files on the disks themselves, until they are written over.",
-    ];
-
     public async Task<ErasedFromLog> RunAsync(EraseFromLog asked, IReadOnlyCollection<LedgerEntry> found, CancellationToken cancellationToken)
     {
         if (await entries.HaveWordsAsync(found, cancellationToken))
@@ -32,7 +22,7 @@ internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntri
         {
             if (!asked.DestroyOld)
             {
-                left.Add($"The closed log in the schema {tables.Schema} of the archive's database has the words. Run the same command with --destroy-old to destroy it.");
+                left.Add($"the closed log in the schema {tables.Schema} of the archive's database: the same command with --destroy-old destroys it");
                 continue;
             }
 
@@ -41,10 +31,10 @@ internal sealed class ErasureAftermath(IEventLog log, string? old, ErasableEntri
         }
 
         // Old read models went in any case.
-        left.AddRange(await files.LetGoAsync(cancellationToken));
+        left.AddRange(await files.RunAsync(cancellationToken));
         if (old is not null)
-            left.Add($"The old log in {old} has the words: delete every stream whose name begins with its prefix and a colon, and scavenge each node of the server.");
-        return await AnswerAsync(asked, found, destroyed, [.. left, .. AlwaysOutOfReach], cancellationToken);
+            left.Add($"the old log in {old}: delete every stream whose name begins with its prefix and a colon, and scavenge each node of the server");
+        return await AnswerAsync(asked, found, destroyed, [.. left, .. OutOfReach.Always], cancellationToken);
     }
 
     private async Task<ErasedFromLog> AnswerAsync(

@@ -1,4 +1,3 @@
-using Archive.Domain.Ledger;
 using Archive.EventLog;
 using Archive.Ledger;
 using Archive.LogCopies;

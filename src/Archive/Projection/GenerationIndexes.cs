@@ -63,6 +63,7 @@ internal static class GenerationIndexes
         $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
         $"create index on {generation.Entries} (stream, id)",
         $"create index on {generation.Entries} (recorded_at)",
+        $"create index on {generation.Entries} (id) where {Evidence.PendingErasures.IsOrder}",
         $"create index on {generation.References} (from_stream, first_entry)",
         $"create index on {generation.References} (to_stream, first_entry)",
     ];

@@ -49,7 +49,7 @@ internal sealed class Rebuild(
         var current = (await generations.FindCurrentAsync(cancellationToken)).Number;
         return await DropLeftoversAsync(current, cancellationToken) == current
             ? []
-            : ["Former read models have the words and are in use. End whoever is in them, and run the same command again."];
+            : ["former read models, which are in use: end whoever is in them, and run the same command again"];
     }
 
     /// <summary>What an interrupted rebuild left, and the generation before the one that answers, which nobody reads any more.</summary>

@@ -18,6 +18,7 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that recorded it.</param>
 /// <param name="SinceEntry">Entry since which it stood like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
+/// <param name="Erased">Which versions' content was ordered to be destroyed, and what became of that, as it is now; absent where none was.</param>
 /// <param name="ErasedEvents">Events of it whose words were erased; absent where there are none.</param>
 public sealed record ClaimView(
     string Id,
@@ -33,4 +34,5 @@ public sealed record ClaimView(
     long FirstEntry,
     long SinceEntry,
     DateTimeOffset SinceRecordedAt,
+    ValueList<Erasure>? Erased = null,
     ValueList<ErasedWords>? ErasedEvents = null);

@@ -6,6 +6,7 @@ using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
+using Archive.Evidence;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Records;
@@ -17,6 +18,9 @@ namespace Archive.Snapshots;
 /// <summary>The read models as of one entry.</summary>
 internal sealed class Snapshot(ReadSession session, Moment moment, CancellationToken cancellationToken)
 {
+    /// <summary>What is read is completed here, and nowhere else.</summary>
+    private readonly CompleteDocuments documents = new(session, moment, cancellationToken);
+
     private const string Holds = "from_entry <= $1 and to_entry > $1";
 
     public Moment Moment => moment;
@@ -44,7 +48,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         await using var batch = session.NewBatch();
         var claims = AskForClaims(batch, record);
         await batch.ExecuteAsync(cancellationToken);
-        return await claims.WithWordsAsync(session, cancellationToken);
+        return await documents.CompleteAsync(claims);
     }
 
     /// <summary>A record, all its claims, and the digest of both with what they reach, in one round trip; null where there is no such record.</summary>
@@ -60,7 +64,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         var streams = IsOfFormerForm
             ? await StreamDigestsFromLeavesAsync(record)
             : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
-        return (found[0], await claims.WithWordsAsync(session, cancellationToken), DigestOf(record, streams));
+        return (found[0], await documents.CompleteAsync(claims), DigestOf(record, streams));
     }
 
     /// <summary>How many claims of each status some records have, by record.</summary>
@@ -94,15 +98,15 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         moment.Entry,
         StreamName.OfRecord(record));
 
-    public Task<List<SourceVersion>> SourcesAsync(IEnumerable<string> sources) => session.DocumentsAsync<SourceVersion>(
+    public async Task<List<SourceVersion>> SourcesAsync(IEnumerable<string> sources) => await documents.CompleteAsync(await session.DocumentsAsync<SourceVersion>(
         $"select data from {session.Generation.SourceVersions} where {Holds} and stream = any($2)",
         cancellationToken,
         moment.Entry,
-        sources.Select(StreamName.OfSource).ToArray());
+        sources.Select(StreamName.OfSource).ToArray()));
 
     /// <summary>All sources, for questions about who repeats whom.</summary>
-    public Task<List<SourceVersion>> AllSourcesAsync() =>
-        session.DocumentsAsync<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", cancellationToken, moment.Entry);
+    public async Task<List<SourceVersion>> AllSourcesAsync() => await documents.CompleteAsync(
+        await session.DocumentsAsync<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", cancellationToken, moment.Entry));
 
     public Task<List<AuthorityVersion>> AuthoritiesAsync(IEnumerable<string> authorities) => session.DocumentsAsync<AuthorityVersion>(
         $"select data from {session.Generation.AuthorityVersions} where {Holds} and stream = any($2)",
@@ -114,17 +118,18 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         session.DocumentsAsync<AuthorityVersion>($"select data from {session.Generation.AuthorityVersions} where {Holds}", cancellationToken, moment.Entry);
 
     /// <summary>Those of some actors that were registered by then.</summary>
-    public Task<List<ActorVersion>> ActorsAsync(IEnumerable<string> actors) => KnowsNoActors
-        ? Task.FromResult(new List<ActorVersion>())
-        : session.DocumentsAsync<ActorVersion>(
+    public async Task<List<ActorVersion>> ActorsAsync(IEnumerable<string> actors) => KnowsNoActors
+        ? []
+        : await documents.CompleteAsync(await session.DocumentsAsync<ActorVersion>(
             $"select data from {session.Generation.ActorVersions} where {Holds} and stream = any($2)",
             cancellationToken,
             moment.Entry,
-            actors.Select(StreamName.OfActor).ToArray());
+            actors.Select(StreamName.OfActor).ToArray()));
 
-    public Task<List<ActorVersion>> AllActorsAsync() => KnowsNoActors
-        ? Task.FromResult(new List<ActorVersion>())
-        : session.DocumentsAsync<ActorVersion>($"select data from {session.Generation.ActorVersions} where {Holds}", cancellationToken, moment.Entry);
+    public async Task<List<ActorVersion>> AllActorsAsync() => KnowsNoActors
+        ? []
+        : await documents.CompleteAsync(
+            await session.DocumentsAsync<ActorVersion>($"select data from {session.Generation.ActorVersions} where {Holds}", cancellationToken, moment.Entry));
 
     public Task<List<KeyVersion>> AllKeysAsync() => KnowsNoActors
         ? Task.FromResult(new List<KeyVersion>())
@@ -145,6 +150,9 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public Task<List<LedgerEntry>> EntriesAsync(IEnumerable<long> numbers) => session.DocumentsAsync<LedgerEntry>(
         $"select data from {session.Generation.Entries} where id = any($1)", cancellationToken, numbers.ToArray());
+
+    /// <summary>Every order to erase, with what became of it.</summary>
+    public Task<List<ErasureView>> ErasuresAsync() => ErasureViews.FindAsync(session, moment, cancellationToken);
 
     /// <summary>Every entry that the record's snapshot covers.</summary>
     public Task<List<LedgerEntry>> EntriesReachedByAsync(string record) => session.DocumentsAsync<LedgerEntry>(
@@ -174,7 +182,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     /// <summary>Claims of a query that selects <c>data</c> alone, with the words that they keep by reference.</summary>
     private async Task<List<ClaimVersion>> ClaimDocumentsAsync(string sql, params object[] parameters) =>
-        await (await session.DocumentsAsync<ClaimVersion>(sql, cancellationToken, parameters)).WithWordsAsync(session, cancellationToken);
+        await documents.CompleteAsync(await session.DocumentsAsync<ClaimVersion>(sql, cancellationToken, parameters));
 
     private List<ClaimVersion> AskForClaims(ReadBatch batch, string record)
     {

@@ -12,6 +12,7 @@ namespace Archive.Snapshots;
 /// <param name="Reliability">Admiralty code A to F, where it was rated.</param>
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
 /// <param name="Captures">Its copies that the archive holds; absent where there are none.</param>
+/// <param name="Erased">What of it was ordered to be destroyed, and what became of that, as it is now; absent where nothing was.</param>
 /// <param name="ErasedEvents">Events of it whose words were erased; absent where there are none.</param>
 public sealed record SourceView(
     string Id,
@@ -21,8 +22,12 @@ public sealed record SourceView(
     Reliability? Reliability,
     string? MergedInto,
     ValueList<Capture>? Captures,
+    ValueList<Erasure>? Erased = null,
     ValueList<ErasedWords>? ErasedEvents = null)
 {
     /// <summary>Whether the archive holds its bytes; where not, it is cited unseen.</summary>
-    public bool Captured => Captures is { Count: > 0 };
+    public bool Captured => Captures?.Any(capture => !IsErased(capture.Digest)) == true;
+
+    /// <summary>Whether the bytes of a capture are gone, or go as soon as that is carried out.</summary>
+    public bool IsErased(string capture) => Erased?.Any(erasure => erasure.Capture == capture && erasure.IsInForce) == true;
 }

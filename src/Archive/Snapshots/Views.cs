@@ -27,6 +27,7 @@ internal static class Views
             version.FirstEntry,
             version.FromEntry,
             version.Change.RecordedAt,
+            claim.Erased,
             claim.ErasedEvents);
     }
 
@@ -34,7 +35,7 @@ internal static class Views
         new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.State.ErasedEvents);
 
     public static SourceView Of(Source source) => new(
-        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.ErasedEvents);
+        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.Erased, source.ErasedEvents);
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
     public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)

@@ -4,8 +4,10 @@ using Archive.Domain;
 using Archive.Domain.Ledger;
 using Archive.Domain.Sources;
 using Archive.EventLog;
+using Archive.Evidence;
 using FluentValidation;
 using MediatR;
+using Npgsql;
 
 namespace Archive.Sources;
 
@@ -30,7 +32,7 @@ internal sealed class CaptureSourceValidator : AbstractValidator<CaptureSource>
     }
 }
 
-internal sealed class CaptureSourceHandler(SourceCommands sources, StreamStates states, IEventLog log, CaptureIntake intake, TimeProvider clock)
+internal sealed class CaptureSourceHandler(SourceCommands sources, StreamStates states, IEventLog log, CaptureIntake intake, ErasureRecords erasures, IContentStore contents, NpgsqlDataSource database, TimeProvider clock)
     : IRequestHandler<CaptureSource, Outcome<Receipt>>
 {
     public async Task<Outcome<Receipt>> Handle(CaptureSource command, CancellationToken cancellationToken)
@@ -48,15 +50,34 @@ internal sealed class CaptureSourceHandler(SourceCommands sources, StreamStates 
         var source = await states.FoldAsync<Source, ISourceEvent>(past, Source.Evolve, cancellationToken);
         if (SourceDecider.WhyNotCaptured(source, command.Source) is { } unfit)
             return new Outcome<Receipt>.Refused(unfit);
+        if (await WhyErasedAsync(command, cancellationToken) is { } erased)
+            return new Outcome<Receipt>.Refused(erased);
         var (taken, refused) = await intake.TakeAsync(command.Capture, command.Bytes, source?.Captures ?? [], cancellationToken);
         if (taken is null)
             return new Outcome<Receipt>.Refused(refused!);
+        // Until its event is in the log, only this says that the bytes are needed: whoever destroys the same waits, or has done it.
+        await using var turn = await CaptureTurn.BeginAsync(database, taken.Digests, cancellationToken);
+        if ((await contents.FindLengthsAsync(taken.Digests, cancellationToken)).Count < taken.Digests.Count)
+            return new Outcome<Receipt>.Refused(Erased(taken.Content.Digest));
         var capture = Describe(command, taken);
         return await DecideAsync(
             command with { Digest = taken.Content.Digest },
             state => SourceDecider.Capture(state, command.Source, capture, command.Words, command.Decided),
             cancellationToken);
     }
+
+    /// <summary>What was erased is not taken in again. Found before the bytes are stored: what they are is read off them first, where anything ever was erased.</summary>
+    private async Task<Refusal?> WhyErasedAsync(CaptureSource command, CancellationToken cancellationToken)
+    {
+        if (!await erasures.AnyCaptureAsync(cancellationToken))
+            return null;
+        var (digest, tooMany) = await intake.DigestAsync(command.Bytes, cancellationToken);
+        return tooMany ?? (await erasures.IsDestroyedAsync(digest!, cancellationToken) ? Erased(digest!) : null);
+    }
+
+    private static Refusal Erased(string digest) => new(
+        "content-erased",
+        $"These very bytes ({digest}) were erased from the archive, and are not taken in again. 'archive erasures' tells why. Nothing was recorded.");
 
     private Task<Outcome<Receipt>> DecideAsync(CaptureSource command, Func<Source?, Decision> decide, CancellationToken cancellationToken) =>
         sources.ExecuteAsync(command, command.Source, decide, cancellationToken);

@@ -109,7 +109,7 @@ public sealed class LogErasureTests
 
         erased.Destroyed.ShouldBeEmpty();
         erased.OutOfReach.ShouldContain(what => what.Contains("prefix archive", StringComparison.Ordinal) && what.Contains("scavenge", StringComparison.Ordinal));
-        erased.OutOfReach.ShouldContain(what => what.Contains("Backups", StringComparison.Ordinal));
+        erased.OutOfReach.ShouldContain(what => what.Contains("backups", StringComparison.Ordinal));
     }
 
     [Fact]
