@@ -18,6 +18,9 @@ internal sealed class ErasableEntries(NpgsqlDataSource database, Generations gen
     /// <summary>What they say decides who may do, see or erase something: without it somebody could.</summary>
     private static readonly Type[] Kept = [typeof(IGovernanceEvent), typeof(ContentErased), typeof(ActorRoleSet), typeof(IKeyEvent)];
 
+    /// <summary>Whether an event of a stored name is never erased from the log.</summary>
+    public static bool IsKept(string name) => EventCatalogue.FindType(name) is { } type && Array.Exists(Kept, kept => type.IsAssignableTo(kept));
+
     /// <summary>The entries, in the order of their numbers.</summary>
     /// <exception cref="LogRefusedException"><c>entry-unknown</c>, or why one of them is kept.</exception>
     public async Task<IReadOnlyCollection<LedgerEntry>> FindAsync(IReadOnlyCollection<long> numbers, CancellationToken cancellationToken)
@@ -26,7 +29,7 @@ internal sealed class ErasableEntries(NpgsqlDataSource database, Generations gen
         var missing = numbers.Except(found.Select(entry => entry.Id)).Order().ToArray();
         if (missing.Length > 0)
             throw Refused("entry-unknown", $"The ledger has no entry {string.Join(", ", missing)}. 'archive history' tells the entries of a record or claim. Nothing was erased.");
-        if (found.Find(entry => EventCatalogue.FindType(entry.Type) is { } type && Array.Exists(Kept, kept => type.IsAssignableTo(kept))) is { } decides)
+        if (found.Find(entry => IsKept(entry.Type)) is { } decides)
             throw Refused("entry-kept", $"Entry {decides.Id} is a {decides.Type}: what it says decides who may do or see something, or what is held, and stays. Leave it out. Nothing was erased.");
         return found;
     }

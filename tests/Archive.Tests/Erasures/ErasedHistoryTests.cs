@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
@@ -55,6 +56,28 @@ public sealed class ErasedHistoryTests
         },
         iter: 200);
 
+    public static TheoryData<string> Names => [.. EventCatalogue.Types.Keys.Concat(EventCatalogue.FormerNames).Order(StringComparer.Ordinal)];
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_fold_takes_an_erased_event_of_every_type_in_every_place(string name)
+    {
+        foreach (var stream in (string[])["record/r", "authority/a", "source/s", "claim/r/c1", "actor/a", "key/k"])
+        {
+            object? state = null;
+            for (var i = 0; i < 3; i++)
+            {
+                state = EventCatalogue.Deserialize(name, Form, stream) switch
+                {
+                    IActorEvent e => Actor.Evolve((Actor?)state, e),
+                    IKeyEvent e => ApiKey.Evolve((ApiKey?)state, e),
+                    var e => StreamFold.Evolve(state, e),
+                };
+            }
+
+            state.ShouldNotBeNull();
+        }
+    }
+
     [Fact]
     public void A_claim_whose_first_event_is_erased_begins_as_a_shell_and_a_correction_fills_it()
     {
@@ -65,7 +88,7 @@ public sealed class ErasedHistoryTests
         var filled = Claim.Evolve(shell, corrected);
 
         (shell.Content.Says, shell.KindErased, shell.Version, shell.Citations.Count).ShouldBe(("[erased]", true, 1, 0));
-        shell.ErasedEvents!.ShouldHaveSingleItem().ShouldBe(new ErasedWords("claim-recorded.v1", ErasureReason.CourtOrder, "12 C 34/26"));
+        shell.ErasedEvents!.ShouldHaveSingleItem().ShouldBe(new ErasedWords("claim-recorded.v2", ErasureReason.CourtOrder, "12 C 34/26"));
         (filled.Content, filled.KindErased, filled.Version).ShouldBe((recorded.Content, null, 2));
         filled.ErasedEvents.ShouldNotBeNull();
     }
