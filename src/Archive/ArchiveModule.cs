@@ -168,6 +168,9 @@ internal static class ArchiveModule
     private static IServiceCollection AddBackups(this IServiceCollection services)
     {
         services.AddRequest<WriteBackup, WrittenBackup, WriteBackupHandler>();
+        services.AddSingleton<EvidenceRows>();
+        services.AddSingleton<EvidenceBackup>();
+        services.AddSingleton<EvidenceRestore>();
         services.AddSingleton<Restoration>();
         return services;
     }

@@ -1,10 +1,15 @@
 using Archive.Backups;
+using Archive.Claims;
 using Archive.Commands;
+using Archive.Domain.Access;
+using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
+using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.IntegrationTests.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
+using Archive.Records;
 using Archive.Sources;
 
 namespace Archive.IntegrationTests.LogErasures;
@@ -50,7 +55,7 @@ public sealed class LogErasureTests
                         continue;
                     }
 
-                    outcome.ShouldBeOfType<Outcome<Receipt>.Ok>();
+                    outcome.ShouldBeOfType<Outcome<Receipt>.Ok>($"{outcome}");
                     acknowledged.Add(command.Source);
                     isDone = true;
                 }
@@ -110,6 +115,45 @@ public sealed class LogErasureTests
         erased.Destroyed.ShouldBeEmpty();
         erased.OutOfReach.ShouldContain(what => what.Contains("prefix archive", StringComparison.Ordinal) && what.Contains("scavenge", StringComparison.Ordinal));
         erased.OutOfReach.ShouldContain(what => what.Contains("backups", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_under_a_hold_is_not_erased_and_what_decides_on_holds_never()
+    {
+        await using var moving = await MovingArchive.CreateAsync();
+        await using (var archive = await moving.OpenAsync("postgres"))
+        {
+            await archive.RegisterAsync("s");
+            await archive.AppendAsync(new HoldPlaced("source/s", 1, "Order of 2026", "a case"));
+        }
+
+        var events = await moving.CountAsync("postgres");
+        async Task<string> RefusedAsync(long entry) =>
+            (await moving.EraseAsync("postgres", "postgres", [entry])).ShouldBeOfType<Outcome<ErasedFromLog>.Refused>().Refusal.Code;
+
+        (await RefusedAsync(events - 1)).ShouldBe("under-hold");
+        (await RefusedAsync(events)).ShouldBe("entry-kept");
+        await using (var archive = await moving.OpenAsync("postgres"))
+            await archive.AppendAsync(new HoldLifted("source/s", 1, "closed"));
+        (await moving.ErasedAsync("postgres", "postgres", [events - 1])).Entries.ShouldHaveSingleItem().Stream.ShouldBe("source/s");
+    }
+
+    [Fact]
+    public async Task What_the_event_kept_by_reference_goes_with_it()
+    {
+        await using var moving = await MovingArchive.CreateAsync();
+        await using (var archive = await moving.OpenAsync("postgres"))
+        {
+            await archive.RegisterAsync("s");
+            await archive.DoAsync(new OpenRecord(archive.Context(), "r", new RecordDraft("R")));
+            foreach (var id in (string[])["r/one", "r/two"])
+                await archive.DoAsync(new RecordClaim(archive.Context(), id, new ClaimDraft($"canary {id}", new Background([], null)), [new("s")], Sensitive: true));
+        }
+
+        var events = await moving.CountAsync("postgres");
+        await moving.ErasedAsync("postgres", "postgres", [events - 1], destroyOld: true);
+
+        (await moving.ValuesAsync("select distinct stream from archive_content.kept")).ShouldBe(["claim/r/two"]);
     }
 
     [Fact]

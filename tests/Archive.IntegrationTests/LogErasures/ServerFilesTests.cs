@@ -23,9 +23,9 @@ public sealed class ServerFilesTests
             await analyze.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         (await FilesWithAsync(home)).ShouldNotBeEmpty();
 
-        var kept = await RunAsync(home, "log", "erase", "2", "3", "--into", "postgres", "--reason", "personal-data", "--reference", "GDPR 17");
+        var kept = await RunAsync(home, "log", "erase", "3", "4", "--into", "postgres", "--reason", "personal-data", "--reference", "GDPR 17");
         var withOld = await FilesWithAsync(home);
-        var erased = await RunAsync(home, "log", "erase", "2", "3", "--into", "postgres", "--reason", "personal-data", "--reference", "GDPR 17", "--destroy-old");
+        var erased = await RunAsync(home, "log", "erase", "3", "4", "--into", "postgres", "--reason", "personal-data", "--reference", "GDPR 17", "--destroy-old");
 
         kept.ShouldContain("--destroy-old");
         withOld.ShouldNotBeEmpty();
@@ -36,7 +36,7 @@ public sealed class ServerFilesTests
         shown.ShouldContain("in part erased");
         (await RunAsync(home, "history", "birds/c1")).ShouldContain("erased: personal-data, GDPR 17");
         (await RunAsync(home, "trace", "birds/c1")).ShouldContain("erased: personal-data, GDPR 17");
-        (await RunAsync(home, "diff", "birds", "--from", "2", "--to", "3")).ShouldContain("[erased]");
+        (await RunAsync(home, "diff", "birds", "--from", "3", "--to", "4")).ShouldContain("[erased]");
         await RunAsync(home, "source", "rate", "cage", "B");
     }
 
@@ -52,7 +52,7 @@ public sealed class ServerFilesTests
     private static async Task<string> RunAsync(TestHome home, params string[] words)
     {
         await home.Cluster.EnsureRunningAsync(TestContext.Current.CancellationToken);
-        var run = await ArchiveProcess.RunInAsync("ARCHIVE_HOME", home.Home, words);
+        var run = await ArchiveProcess.RunWithAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["ARCHIVE_HOME"] = home.Home, ["ARCHIVE_ACTOR"] = "" }, words);
         run.Code.ShouldBe(0, $"{string.Join(' ', words)}: {run.Error}");
         return run.Output;
     }
