@@ -74,7 +74,7 @@ internal sealed class ArchiveCommand : Command
         Add(new RebuildVerb());
         Add(new BackupVerb());
         Add(new RestoreVerb());
-        Add(new Topic("log", "Move the archive to another event log, and compare two.") { new CopyLogVerb(), new CompareLogsVerb() });
+        Add(new Topic("log", "Move the archive to another event log, compare two, and erase from one.") { new CopyLogVerb(), new CompareLogsVerb(), new EraseLogVerb() });
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());

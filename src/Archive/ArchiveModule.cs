@@ -188,6 +188,9 @@ internal static class ArchiveModule
     private static IServiceCollection AddBackups(this IServiceCollection services)
     {
         services.AddRequest<WriteBackup, WrittenBackup, WriteBackupHandler>();
+        services.AddSingleton<EvidenceRows>();
+        services.AddSingleton<EvidenceBackup>();
+        services.AddSingleton<EvidenceRestore>();
         services.AddSingleton<Restoration>();
         return services;
     }
@@ -228,6 +231,12 @@ internal static class ArchiveModule
         services.AddProjection<ProposalAccepted, ClaimVersions<ProposalAccepted>>();
         services.AddProjection<ProposalRejected, ClaimVersions<ProposalRejected>>();
         services.AddProjection<ProposalWithdrawn, ClaimVersions<ProposalWithdrawn>>();
+        services.AddProjection<ErasedRecordEvent, RecordVersions<ErasedRecordEvent>>();
+        services.AddProjection<ErasedAuthorityEvent, AuthorityVersions<ErasedAuthorityEvent>>();
+        services.AddProjection<ErasedSourceEvent, SourceVersions<ErasedSourceEvent>>();
+        services.AddProjection<ErasedClaimEvent, ClaimVersions<ErasedClaimEvent>>();
+        services.AddProjection<ErasedActorEvent, ActorVersions<ErasedActorEvent>>();
+        services.AddProjection<ErasedKeyEvent, KeyVersions<ErasedKeyEvent>>();
         services.AddProjection<ContentErased, ErasedVersions>();
         services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
         services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();

@@ -18,6 +18,8 @@ internal static class ClaimMarks
             marks.Add(Line.Of(Kebab.Of(claim.Rank.Value), claim.Rank == Rank.Preferred ? Tone.Good : Tone.Caution));
         if (claim.Credibility is { } credibility)
             marks.Add($"credibility {credibility}");
+        if (claim.ErasedEvents is not null)
+            marks.Add(Line.Of("in part erased", Tone.Caution));
         return Line.Join(", ", marks);
     }
 

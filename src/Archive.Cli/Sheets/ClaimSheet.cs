@@ -23,7 +23,7 @@ internal static class ClaimSheet
         display.Fields(
         [
             new("claim", Line.Of(claim.Id, Tone.Id)),
-            new("kind", Kebab.Of(claim.Kind.Value)),
+            new("kind", ErasedText.KindOf(claim)),
             new("stands", ClaimMarks.Of(claim)),
             new("erased", claim.Erased is { } erased ? Line.Of(ErasureText.Of(erased), Tone.Caution) : null),
             new("since", Since(snapshot)),
@@ -34,6 +34,7 @@ internal static class ClaimSheet
             new("about", content.About),
             new("language", content.Language),
             new("derived from", content.DerivedFrom.Count == 0 ? null : Line.Of(string.Join(", ", content.DerivedFrom), Tone.Id)),
+            .. ErasedText.Fields(claim.ErasedEvents),
             .. MomentText.Fields(snapshot.AsOf, claim.Id, snapshot.Digest),
         ]);
         if (claim.Retraction is { } retraction)

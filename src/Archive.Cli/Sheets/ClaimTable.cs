@@ -19,7 +19,7 @@ internal static class ClaimTable
     [
         [Line.Of(claim.Id, Tone.Id)],
         [DateText.Of(claim.Content.Occurred)],
-        [Kebab.Of(claim.Kind.Value)],
+        [ErasedText.KindOf(claim)],
         [ClaimMarks.Of(claim)],
         [Cites(claim, names)],
         Says(claim, names),

@@ -16,6 +16,7 @@ internal static class RecordSheet
             new("record", Line.Of(record.Id, Tone.Id)),
             new("occurred", description is null ? null : DateText.Of(description.Occurred)),
             new("places", description is null or { Places.Count: 0 } ? null : Line.Join(", ", description.Places.Select(place => ParticularsText.Name(place, snapshot.Names)))),
+            .. ErasedText.Fields(record.ErasedEvents),
             .. MomentText.Fields(snapshot.AsOf, record.Id, snapshot.Digest),
         ]);
         if (description?.Summary is not null)

@@ -22,6 +22,8 @@ internal static class SourceText
             spans.Add(new Span(", weak: a lead only", Tone.Caution));
         if (source.MergedInto is not null)
             spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
+        if (source.ErasedEvents is not null)
+            spans.Add(new Span(", in part erased", Tone.Caution));
         var held = (source.Captures ?? []).Count(capture => !source.IsErased(capture.Digest));
         spans.Add(held switch
         {

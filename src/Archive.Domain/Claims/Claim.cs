@@ -22,6 +22,8 @@ namespace Archive.Domain.Claims;
 /// <param name="Governance">Who may see it, and holds on it; absent where nothing was ever decided on that.</param>
 /// <param name="Erased">Which versions' content was ordered to be destroyed; absent where none was.</param>
 /// <param name="Proposals">Every proposal, open or decided, in the order in which they were submitted; absent where there was none.</param>
+/// <param name="ErasedEvents">Events of it whose words were erased, in their order; absent where there are none.</param>
+/// <param name="KindErased">Whether its kind was erased, and nothing has told it since; absent otherwise. Its particulars are then those of the kind that says least.</param>
 public sealed record Claim(
     string Id,
     int Version,
@@ -34,7 +36,9 @@ public sealed record Claim(
     int LastCitation,
     Governance? Governance = null,
     ValueList<Erasure>? Erased = null,
-    ValueList<Proposal>? Proposals = null) : IHoldsWords<Claim>
+    ValueList<Proposal>? Proposals = null,
+    ValueList<ErasedWords>? ErasedEvents = null,
+    bool? KindErased = null) : IHoldsWords<Claim>
 {
     /// <summary>Whether it is a claim; else it is only proposed.</summary>
     [JsonIgnore]
@@ -63,6 +67,7 @@ public sealed record Claim(
             Content = e.Content,
             Citations = e.Citations,
             LastCitation = Highest(e.Citations, c.LastCitation),
+            KindErased = null,
         },
         ({ } c, ClaimCited e) => c with
         {
@@ -86,6 +91,9 @@ public sealed record Claim(
         ({ } c, IGovernanceEvent e) => c with { Governance = Governance.Evolve(c.Governance, e) },
         ({ } c, ContentErased e) => c with { Erased = e.After(c.Erased, c.Version) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
+        (_, ErasedClaimEvent e) => ErasedClaims.Evolve(claim, e),
+        // What they name may have come with an event whose words are gone.
+        ({ ErasedEvents: not null } c, CitationWithdrawn or DisputeResolved or DisputeReopened) => c,
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };

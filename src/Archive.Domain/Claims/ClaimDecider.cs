@@ -30,7 +30,9 @@ public static class ClaimDecider
     {
         if (Unchangeable(claim, id, "corrected") is { } refused)
             return refused;
-        if (claim!.Content.Particulars.Kind != draft.Particulars.Kind)
+        if (claim!.KindErased is true)
+            return Decision.Refuse("kind-fixed", $"The kind of claim {id} was erased with its words, and a correction cannot change it. Retract the claim and record a new one.");
+        if (claim.Content.Particulars.Kind != draft.Particulars.Kind)
         {
             return Decision.Refuse(
                 "kind-fixed",

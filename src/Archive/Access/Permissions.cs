@@ -111,6 +111,7 @@ public static class Permissions
         new(Operations.Rebuild, null, Administrators),
         new(Operations.Restore, null, Administrators),
         new(Operations.CopyLog, null, Administrators),
+        new(Operations.EraseFromLog, null, Administrators),
         new(Operations.ActAsAnother, null, Administrators),
     ];
 

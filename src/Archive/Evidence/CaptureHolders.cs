@@ -26,7 +26,7 @@ internal sealed class CaptureHolders(ReadModels readModels, ProjectionProgress p
         var end = await log.FindEndAsync(cancellationToken);
         await foreach (var logged in LogReading.BetweenAsync(log, head.Position, end, cancellationToken))
         {
-            if (logged.Stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && EventCatalogue.Deserialize(logged.Type, logged.Data.Span) is SourceCaptured e)
+            if (logged.Stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && logged.Happened() is SourceCaptured e)
                 found.Add((e.Source, e.Capture));
         }
 

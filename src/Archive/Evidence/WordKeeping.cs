@@ -66,6 +66,8 @@ internal sealed class WordKeeping(KeptStore store)
     /// <summary>The fingerprint that a command's events have beside them; null where it was erased with what the command brought.</summary>
     public async Task<string?> FindFingerprintAsync(string stored, CancellationToken cancellationToken)
     {
+        if (stored == EventMetadata.Erased)
+            return null;
         if (DigestOfFingerprint(stored) is not { } digest)
             return stored;
         return (await store.FindAsync([digest], cancellationToken)).TryGetValue(digest, out var content) ? JsonSerializer.Deserialize<string>(content) : null;
@@ -82,7 +84,7 @@ internal sealed class WordKeeping(KeptStore store)
         HashSet<string>? digests = null;
         for (var i = 0; i < past.Count; i++)
         {
-            events[i] = EventCatalogue.Deserialize(past[i].Type, past[i].Data.Span);
+            events[i] = past[i].Happened();
             if (events[i] is IHoldsWords<IArchiveEvent> whole && whole.KeptDigests() is { Count: > 0 } held)
                 (digests ??= new HashSet<string>(StringComparer.Ordinal)).UnionWith(held);
         }

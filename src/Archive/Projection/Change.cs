@@ -54,6 +54,7 @@ public sealed record Change(
             SourceOriginEstablished e => change with { Words = e.Words, Decided = e.Decided },
             SourceOriginWithdrawn e => change with { Words = e.Words, Decided = e.Decided },
             SourceMerged e => change with { Words = e.Words, Decided = e.Decided },
+            ErasedEvent => change,
             AccessSet e => change with { Words = e.Words, Decided = e.Decided },
             HoldPlaced e => change with { Words = e.Words, Decided = e.Decided },
             ContentErased e => change with { Reason = Word(e.Reason), Words = e.Words, Decided = e.Decided },

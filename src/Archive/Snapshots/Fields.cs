@@ -27,6 +27,7 @@ internal static class Fields
         fields["disputes"] = claim.Disputes.Count == 0 ? null : Json(claim.Disputes);
         fields["retraction"] = Json(claim.Retraction);
         Add(fields, claim.Governance);
+        fields["erasedEvents"] = claim.ErasedEvents is null ? null : Json(claim.ErasedEvents);
         return fields;
     }
 
@@ -37,6 +38,7 @@ internal static class Fields
         {
             Spread(fields, Json(record.Description));
             Add(fields, record.Governance);
+            fields["erasedEvents"] = record.ErasedEvents is null ? null : Json(record.ErasedEvents);
         }
 
         return fields;

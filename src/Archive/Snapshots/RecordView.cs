@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Archive.Access;
+using Archive.Domain;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 
 namespace Archive.Snapshots;
@@ -11,9 +13,10 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that opened it.</param>
 /// <param name="SinceEntry">Entry since which it was described like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
+/// <param name="ErasedEvents">Events of it whose words were erased; absent where there are none.</param>
 /// <param name="Withheld">Why it is not shown; absent where it is.</param>
 public sealed record RecordView(
-    string Id, RecordDescription? Description, long FirstEntry, long SinceEntry, DateTimeOffset SinceRecordedAt, Withheld? Withheld = null)
+    string Id, RecordDescription? Description, long FirstEntry, long SinceEntry, DateTimeOffset SinceRecordedAt, ValueList<ErasedWords>? ErasedEvents = null, Withheld? Withheld = null)
 {
     /// <summary>Whether its content is here.</summary>
     [JsonIgnore]

@@ -16,6 +16,7 @@ namespace Archive.Snapshots;
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
 /// <param name="Captures">Its copies that the archive holds and that are shown; absent where there are none.</param>
 /// <param name="Erased">What of it was ordered to be destroyed, and what became of that, as it is now; absent where nothing was.</param>
+/// <param name="ErasedEvents">Events of it whose words were erased; absent where there are none.</param>
 /// <param name="Withheld">Why it is not shown; absent where it is.</param>
 /// <param name="WithheldCaptures">Its copies that the archive holds and that are not shown.</param>
 public sealed record SourceView(
@@ -27,6 +28,7 @@ public sealed record SourceView(
     string? MergedInto,
     ValueList<Capture>? Captures,
     ValueList<Erasure>? Erased = null,
+    ValueList<ErasedWords>? ErasedEvents = null,
     Withheld? Withheld = null,
     IReadOnlyList<WithheldCapture>? WithheldCaptures = null)
 {

@@ -15,7 +15,7 @@ internal static class Views
             return new ClaimView(claim.Id, null, null, null, null, null, null, null, null, null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, Withheld: version.Withheld);
         return new ClaimView(
             claim.Id,
-            claim.Content.Particulars.Kind,
+            claim.KindErased is true ? null : claim.Content.Particulars.Kind,
             claim.Version,
             claim.Status,
             claim.Rank,
@@ -28,11 +28,12 @@ internal static class Views
             version.FromEntry,
             version.Change.RecordedAt,
             claim.Erased,
+            claim.ErasedEvents,
             WithheldQuotes: version.WithheldQuotes);
     }
 
     public static RecordView Of(RecordVersion version) => new(
-        version.State.Id, version.Withheld is null ? version.State.Description : null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.Withheld);
+        version.State.Id, version.Withheld is null ? version.State.Description : null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.Withheld is null ? version.State.ErasedEvents : null, version.Withheld);
 
     public static SourceView Of(SourceVersion version)
     {
@@ -40,7 +41,7 @@ internal static class Views
         return version.Withheld is not null
             ? new SourceView(source.Id, null, null, null, null, null, null, Withheld: version.Withheld)
             : new SourceView(
-                source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.Erased, WithheldCaptures: version.WithheldCaptures);
+                source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.Erased, source.ErasedEvents, WithheldCaptures: version.WithheldCaptures);
     }
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>

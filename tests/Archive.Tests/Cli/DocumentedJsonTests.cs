@@ -14,6 +14,7 @@ using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.LogCopies;
+using Archive.LogErasures;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -61,6 +62,7 @@ public sealed partial class DocumentedJsonTests
         typeof(GovernanceSheet),
         typeof(ProposalList),
         typeof(ProposalSnapshot),
+        typeof(ErasedFromLog),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()

@@ -32,7 +32,7 @@ internal sealed class ProposeClaimVerb : ProposeVerb
 
     protected override async Task<(ProposedChange Change, long? Seen)> ChangeAsync(Invocation run, IOpenedArchive archive)
     {
-        var zone = await RecordZone.OfClaimAsync(archive, Claim(run.Parsed), run.Cancellation);
+        var zone = await RecordZone.OfClaimAsync(archive, Claim(run.Parsed), run.Parsed, run.Cancellation);
         var draft = _content.Read(run.Parsed, run.Parsed.GetValue(_kind), before: null, cleared: [], zone);
         return (new ProposedClaim(draft, run.Parsed.GetRequiredValue(_cite).ToValueList()), null);
     }
