@@ -56,6 +56,7 @@ public sealed record Claim(
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Claim Evolve(Claim? claim, IClaimEvent happened) => happened is IProposalEvent proposal
         ? Reviews.Proposals.Evolve(claim, proposal)
+        : happened is ErasedClaimEvent erased && erased.Was.IsAssignableTo(typeof(IProposalEvent)) ? Reviews.Proposals.Evolve(claim, erased)
         : Change(claim is { IsRecorded: true } ? claim : null, happened) with { Proposals = claim?.Proposals };
 
     private static Claim Change(Claim? claim, IClaimEvent happened) => (claim, happened) switch

@@ -14,4 +14,7 @@ public enum ProposalState
 
     /// <summary>Who submitted it took it back.</summary>
     Withdrawn,
+
+    /// <summary>Its words were erased from the log: what became of it is not known here.</summary>
+    Erased,
 }

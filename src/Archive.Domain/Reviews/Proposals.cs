@@ -1,4 +1,5 @@
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 
 namespace Archive.Domain.Reviews;
 
@@ -22,10 +23,20 @@ internal static class Proposals
         _ => throw CannotFollow(happened),
     };
 
+    /// <summary>A proposal whose words were erased keeps its number; which one an erased decision was on is gone, and it stays as it was.</summary>
+    public static Claim Evolve(Claim? claim, ErasedClaimEvent erased)
+    {
+        var before = claim ?? new Claim(erased.Claim, 0, Nothing, [], Rank.Normal, null, [], null, 0);
+        before = before with { ErasedEvents = erased.AddTo(before.ErasedEvents) };
+        return erased.Was == typeof(ProposalSubmitted)
+            ? before with { Proposals = [.. before.Proposals ?? [], new Proposal((before.Proposals?.Count ?? 0) + 1, ErasedWords.Shown, ProposalKind.Correction, ProposalState.Erased, null)] }
+            : before;
+    }
+
     private static Claim Decided(Claim claim, IProposalEvent happened, ProposalState state) =>
         claim.Proposals?.FirstOrDefault(proposal => proposal.Number == happened.Number) is { IsOpen: true } open
             ? claim with { Proposals = claim.Proposals.Select(proposal => proposal == open ? open with { State = state, Terms = null } : proposal).ToValueList() }
-            : throw CannotFollow(happened);
+            : claim.ErasedEvents is not null ? claim : throw CannotFollow(happened);
 
     private static InvalidOperationException CannotFollow(IProposalEvent happened) => new(
         $"{happened.GetType().Name} of proposal {happened.Number} cannot follow in the stream of claim {happened.Claim}, where no such proposal is due.");

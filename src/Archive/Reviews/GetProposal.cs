@@ -42,12 +42,12 @@ internal sealed class GetProposalValidator : AbstractValidator<GetProposal>
 internal sealed class GetProposalHandler(ReadModels readModels, SourceCaptures captures) : IRequestHandler<GetProposal, Outcome<ProposalSnapshot>>
 {
     public Task<Outcome<ProposalSnapshot>> Handle(GetProposal query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot, cancellationToken), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot, cancellationToken), cancellationToken);
 
     private async Task<Outcome<ProposalSnapshot>> AnswerAsync(GetProposal query, Snapshot snapshot, CancellationToken cancellationToken)
     {
         var claim = (await snapshot.ProposedOnAsync(onlyOpen: false, record: null, query.Claim)).SingleOrDefault();
-        var proposal = claim?.State.Proposals!.FirstOrDefault(known => known.Number == query.Number);
+        var proposal = claim?.State.Proposals?.FirstOrDefault(known => known.Number == query.Number);
         if (claim is null || proposal is null || !query.Asker.Sees(proposal))
             return new Outcome<ProposalSnapshot>.NotFound(NotThere.Proposal(query.Claim, query.Number, snapshot.Moment));
         var steps = (await snapshot.ProposalStepsAsync([claim.Stream])).ToLookup(step => (step.Stream, step.Change.Proposal!.Value));

@@ -34,7 +34,7 @@ internal sealed class ListProposalsValidator : AbstractValidator<ListProposals>
 internal sealed class ListProposalsHandler(ReadModels readModels) : IRequestHandler<ListProposals, Outcome<ProposalList>>
 {
     public Task<Outcome<ProposalList>> Handle(ListProposals query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<ProposalList>> AnswerAsync(ListProposals query, Snapshot snapshot)
     {
@@ -43,7 +43,7 @@ internal sealed class ListProposalsHandler(ReadModels readModels) : IRequestHand
         var steps = (await snapshot.ProposalStepsAsync(claims.Select(claim => claim.Stream)))
             .ToLookup(step => (step.Stream, step.Change.Proposal!.Value));
         var found = claims
-            .SelectMany(claim => claim.State.Proposals!.Where(proposal => filter.Takes(proposal) && query.Asker.Sees(proposal)).Select(proposal => (claim, proposal)))
+            .SelectMany(claim => (claim.State.Proposals ?? []).Where(proposal => filter.Takes(proposal) && query.Asker.Sees(proposal)).Select(proposal => (claim, proposal)))
             .OrderBy(item => steps[ProposalViews.KeyOf(item.claim, item.proposal)].First().Entry)
             .ToArray();
         var page = Page<(Claims.ClaimVersion, Proposal)>.Of(found, query.Page);

@@ -44,7 +44,7 @@ internal sealed class ProposeCorrectionVerb : ProposeVerb
     protected override async Task<(ProposedChange Change, long? Seen)> ChangeAsync(Invocation run, IOpenedArchive archive)
     {
         var current = await CurrentClaim.ReadAsync(archive, Claim(run.Parsed), run.Cancellation);
-        var draft = _content.Read(run.Parsed, current.View.Kind, current.Draft, run.Parsed.GetValue(_clear)!, zone: null);
+        var draft = _content.Read(run.Parsed, current.View.Content!.Particulars.Kind, current.Draft, run.Parsed.GetValue(_clear)!, zone: null);
         var citations = run.Parsed.GetValue(_cite) is { Length: > 0 } given ? given.ToValueList() : current.Citations;
         var change = new ProposedCorrection(
             draft, citations, run.Parsed.GetValue(_reason), run.Parsed.GetValue(_fault), run.Parsed.GetRequiredValue(_words), run.Parsed.GetValue(_notice));
