@@ -6,6 +6,7 @@ using Archive.Cli.Verbs.Authorities;
 using Archive.Cli.Verbs.Backups;
 using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
+using Archive.Cli.Verbs.Erasures;
 using Archive.Cli.Verbs.Evidence;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
@@ -55,6 +56,8 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("actor", "Say who works in the archive, and what they may do.") { new AddActorVerb(), new SetActorRoleVerb(), new ListActorsVerb() });
         Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });
         Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb() });
+        Add(new EraseVerb());
+        Add(new ListErasuresVerb());
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());

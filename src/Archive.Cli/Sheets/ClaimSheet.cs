@@ -12,12 +12,13 @@ internal static class ClaimSheet
         var claim = snapshot.Claim;
         var content = claim.Content;
         var names = snapshot.Names;
-        display.Heading(content.Says);
+        display.Heading(content.Says.Length == 0 && claim.Erased is not null ? "[erased]" : content.Says);
         display.Fields(
         [
             new("claim", Line.Of(claim.Id, Tone.Id)),
             new("kind", Kebab.Of(claim.Kind)),
             new("stands", ClaimMarks.Of(claim)),
+            new("erased", claim.Erased is { } erased ? Line.Of(ErasureText.Of(erased), Tone.Caution) : null),
             new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}{By(snapshot.SinceActor, names)}; first recorded by entry {claim.FirstEntry}{By(snapshot.FirstActor, names)}"),
             new("occurred", DateText.Of(content.Occurred)),
             new("which lies", content.Occurred is { } date ? DateText.BoundsOf(date) : null),

@@ -1,5 +1,6 @@
 using Archive.Cli.Display;
 using Archive.Domain.Sources;
+using Archive.Snapshots;
 using Archive.Sources;
 
 namespace Archive.Cli.Sheets;
@@ -26,23 +27,25 @@ internal static class SourceSheet
         foreach (var rating in answer.Ratings)
         {
             display.Write(Line.Of($"reliability {rating.Reliability}", Tone.Strong) + $"  {rating.Words}".TrimEnd());
-            display.Write(EventText.Of(rating.Event), 1);
+            display.Write(EventText.Of(rating.Event, answer.Names), 1);
         }
 
         display.Blank();
         if (!source.Captured)
             display.Write(Line.Of("no capture: it is cited unseen", Tone.Caution));
-        foreach (var (capture, entry) in source.Captures.Select(capture => (capture, answer.Captures.FirstOrDefault(entry => entry.Digest == capture.Digest))))
-            Show(display, capture, entry);
+        foreach (var (capture, entry) in (source.Captures ?? []).Select(capture => (capture, answer.Captures.FirstOrDefault(entry => entry.Digest == capture.Digest))))
+            Show(display, capture, entry, answer.Names, source.IsErased(capture.Digest));
     }
 
-    private static void Show(IDisplay display, Capture capture, CaptureEntry? entry)
+    private static void Show(IDisplay display, Capture capture, CaptureEntry? entry, Names names, bool erased)
     {
+        if (erased)
+            display.Write(Line.Of("erased", Tone.Bad));
         CaptureSheet.Show(display, capture);
         if (entry?.Words is { } words)
             display.Write(words, 1);
         if (entry is not null)
-            display.Write(EventText.Of(entry.Event), 1);
+            display.Write(EventText.Of(entry.Event, names), 1);
         display.Blank();
     }
 }

@@ -20,12 +20,16 @@ internal static class SourceText
             spans.Add(new Span(", weak: a lead only", Tone.Caution));
         if (source.MergedInto is not null)
             spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
-        spans.Add(source.Captures.Count switch
+        var held = (source.Captures ?? []).Count(capture => !source.IsErased(capture.Digest));
+        spans.Add(held switch
         {
-            0 => new Span(", cited unseen", Tone.Caution),
+            0 when source.Erased is null => new Span(", cited unseen", Tone.Caution),
+            0 => "",
             1 => ", 1 capture",
-            var captures => $", {captures} captures",
+            _ => $", {held} captures",
         });
+        if (source.Erased is { } erased)
+            spans.Add(new Span($", {ErasureText.Of(erased)}", Tone.Caution));
         return new Line(spans);
     }
 

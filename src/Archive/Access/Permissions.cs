@@ -46,6 +46,8 @@ public static class Permissions
         Permission.For<GetDifference>(Everybody),
         Permission.For<TraceClaim>(Everybody),
         Permission.For<ListClaimsRestingOn>(Everybody),
+        Permission.For<GetSource>(Everybody),
+        Permission.For<OpenCapture>(Everybody),
         Permission.For<ListRecordEntries>(Everybody),
 
         Permission.For<OpenRecord>(Editors),

@@ -105,11 +105,11 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         sources.Select(StreamName.OfSource).ToArray()));
 
     /// <summary>Every version of a source that began up to the moment, in entry order.</summary>
-    public Task<List<SourceVersion>> SourceHistoryAsync(string source) => session.DocumentsAsync<SourceVersion>(
+    public async Task<List<SourceVersion>> SourceHistoryAsync(string source) => await documents.CompleteAsync(await session.DocumentsAsync<SourceVersion>(
         $"select data from {session.Generation.SourceVersions} where stream = $2 and from_entry <= $1 order by from_entry",
         cancellationToken,
         moment.Entry,
-        StreamName.OfSource(source));
+        StreamName.OfSource(source)));
 
     /// <summary>All sources, for questions about who repeats whom.</summary>
     public async Task<List<SourceVersion>> AllSourcesAsync() => await documents.CompleteAsync(

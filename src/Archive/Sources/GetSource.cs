@@ -60,6 +60,6 @@ internal sealed class GetSourceHandler(ReadModels readModels) : IRequestHandler<
         }
 
         return new Outcome<SourceSnapshot>.Ok(new SourceSnapshot(
-            snapshot.Moment, Views.Of(versions[^1].State), ratings, captures, await Views.NamesAsync(snapshot, [], null, [query.Source])));
+            snapshot.Moment, Views.Of(versions[^1].State), ratings, captures, await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [], null, [query.Source]), snapshot, entries.Values)));
     }
 }

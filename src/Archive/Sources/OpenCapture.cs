@@ -47,9 +47,12 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
     {
         if ((await snapshot.SourcesAsync([query.Source])).SingleOrDefault() is not { } version)
             return new Outcome<(Moment, Capture)>.NotFound(NotThere.Source(query.Source, snapshot.Moment));
-        var captures = Views.Of(version.State).Captures.Where(capture => query.Digest is null || capture.Digest.StartsWith(query.Digest, StringComparison.Ordinal)).ToArray();
+        var source = Views.Of(version.State);
+        var captures = (source.Captures ?? []).Where(capture => query.Digest is null || capture.Digest.StartsWith(query.Digest, StringComparison.Ordinal)).ToArray();
         return captures switch
         {
+            [var one] when source.IsErased(one.Digest) => new Outcome<(Moment, Capture)>.Refused(new Refusal(
+                "content-erased", $"Capture {one.Digest} of source {query.Source} was erased. 'archive erasures' tells why.")),
             [var one] => new Outcome<(Moment, Capture)>.Ok((snapshot.Moment, one)),
             [] => new Outcome<(Moment, Capture)>.NotFound(new Refusal("capture-unknown", query.Digest is null
                 ? $"Source {query.Source} has no capture as of entry {snapshot.Moment.Entry}: it is cited unseen. Capture it first."

@@ -32,7 +32,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
         });
 
         var source = await Archive.AskAsync(new GetSource("page", AsOf.Latest));
-        var capture = source.Source.Captures.ShouldHaveSingleItem();
+        var capture = source.Source.Captures!.ShouldHaveSingleItem();
         capture.ShouldBe(new Capture(
             Sha256(page), page.Length, "text/html", "text/html; charset=utf-8", at.ToUniversalTime(), "A desk", CaptureMethod.Download, "curl 8", "An office", "https://example.org/a",
             [new CaptureHeader("ETag", "\"x\"")], "CC0", new ExtractedText(Sha256("Specimen: the delegation landed."u8), 32, "html", 1, "utf-8")));
@@ -50,7 +50,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
 
         await Archive.DoAsync(Of("unsaid", "words"u8.ToArray()));
 
-        var capture = (await Archive.AskAsync(new GetSource("unsaid", AsOf.Latest))).Source.Captures.ShouldHaveSingleItem();
+        var capture = (await Archive.AskAsync(new GetSource("unsaid", AsOf.Latest))).Source.Captures!.ShouldHaveSingleItem();
         (capture.CapturedBy, capture.Method, capture.MediaType, capture.DeclaredType).ShouldBe(("tester", CaptureMethod.Other, "text/plain", null));
         // Of text in UTF-8 the text is the bytes: they are kept once.
         capture.Text!.Digest.ShouldBe(capture.Digest);
@@ -88,7 +88,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
         await Archive.DoAsync(Of("second", "The same words"u8.ToArray()));
         await Archive.DoAsync(Of("second", "Other words"u8.ToArray()));
 
-        (await Archive.AskAsync(new GetSource("second", AsOf.Latest))).Source.Captures.Count.ShouldBe(2);
+        (await Archive.AskAsync(new GetSource("second", AsOf.Latest))).Source.Captures!.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
 
         await Archive.DoAsync(Of("broken", broken) with { Capture = new CaptureDraft(WithoutText: true) });
 
-        var capture = (await Archive.AskAsync(new GetSource("broken", AsOf.Latest))).Source.Captures.ShouldHaveSingleItem();
+        var capture = (await Archive.AskAsync(new GetSource("broken", AsOf.Latest))).Source.Captures!.ShouldHaveSingleItem();
         (capture.MediaType, capture.Text).ShouldBe(("application/pdf", null));
         (await ReadAsync("broken", CapturePart.Bytes)).ShouldBe(broken);
     }

@@ -91,7 +91,7 @@ internal sealed class CaptureSourceVerb : ChangeVerb
         if (source is not Outcome<SourceSnapshot>.Ok { Value: var snapshot }
             || snapshot.Captures.FirstOrDefault(entry => entry.Event.Revision == receipt.Revision && entry.Event.Stream == receipt.Stream) is not { } made)
             return run.Answer(receipt, ReceiptSheet.Show);
-        return run.Answer(new CapturedAnswer(receipt, snapshot.Source.Captures.First(capture => capture.Digest == made.Digest)), CaptureSheet.Show);
+        return run.Answer(new CapturedAnswer(receipt, snapshot.Source.Captures!.First(capture => capture.Digest == made.Digest)), CaptureSheet.Show);
     }
 
     private CaptureBytes Bytes(Invocation run, string file)
