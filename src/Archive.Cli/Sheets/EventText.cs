@@ -7,7 +7,7 @@ namespace Archive.Cli.Sheets;
 internal static class EventText
 {
     public static Line Of(EventView entry, Names names) =>
-        [new Span($"entry {entry.Entry}", Tone.Strong), $"  {entry.Type}  recorded {MomentText.Recorded(entry.RecordedAt)}  by {ActorText.Of(entry, names)}"];
+        [new Span($"entry {entry.Entry}", Tone.Strong), $"  {entry.Type}  recorded {MomentText.Recorded(entry.RecordedAt)}  by {ActorText.Of(entry, names)}", .. ErasedText.Of(entry.Erased)];
 
     public static Line WithLeaf(EventView entry, Names names) => Of(entry, names) + Line.Of($"  leaf {entry.LeafHash}", Tone.Quiet);
 }
