@@ -29,7 +29,7 @@ public sealed class QuotedProposalTests
         (shown.Change, shown.Obstacle).ShouldBe((Quoting, null));
         shown.Changes.ShouldHaveSingleItem().After![1]!["quote"]!["exact"]!.GetValue<string>().ShouldBe(Phrase);
         await archive.AcceptAsync("r/c1", 1);
-        var quote = (await archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations[1].Quote!;
+        var quote = (await archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations![1].Quote!;
         (quote.Exact, quote.State, quote.Capture).ShouldBe((Phrase, QuoteState.Exact, digest));
         (await archive.AskAsync(new GetProposal("r/c1", 1, AsOf.Latest))).Change.ShouldBe(Quoting);
     }
