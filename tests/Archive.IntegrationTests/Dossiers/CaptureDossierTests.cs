@@ -12,8 +12,8 @@ public sealed class CaptureDossierTests
     public async Task The_bytes_that_come_out_are_those_that_went_in_and_a_second_import_changes_nothing()
     {
         await using var archive = await TestArchive.CreateAsync();
-        await archive.AskAsync(new ImportDossier(SampleFolder.Specimen, "editor"));
-        (await archive.AskAsync(new ImportDossier(SampleFolder.Specimen, "editor"))).Events.ShouldBe(0);
+        await archive.AskAsync(new ImportDossier(SampleFolder.Specimen, TestArchive.Named("editor")));
+        (await archive.AskAsync(new ImportDossier(SampleFolder.Specimen, TestArchive.Named("editor")))).Events.ShouldBe(0);
         await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
 
         using var folder = new Folder();
@@ -31,7 +31,7 @@ public sealed class CaptureDossierTests
         await using var archive = await TestArchive.CreateAsync();
         await using var elsewhere = await TestArchive.CreateAsync();
         using var folder = new Folder();
-        await archive.AskAsync(new ImportDossier(SampleFolder.Specimen, "editor"));
+        await archive.AskAsync(new ImportDossier(SampleFolder.Specimen, TestArchive.Named("editor")));
         await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
         // What was done to a source before it was captured once more stands behind its captures in the dossier.
         var (source, draft) = ("specimen-courier", new CaptureDraft(DateTimeOffset.UnixEpoch, "The desk", CaptureMethod.Print));
@@ -39,10 +39,10 @@ public sealed class CaptureDossierTests
         await archive.DoAsync(new CaptureSource(archive.Context(), source, draft, new CaptureBytes(() => new MemoryStream("Another copy"u8.ToArray()))));
         await archive.AskAsync(new ExportDossier("specimen-evidence", folder.Path));
 
-        (await archive.AskAsync(new ImportDossier(folder.Path, "editor"))).Events.ShouldBe(0);
-        await elsewhere.AskAsync(new ImportDossier(folder.Path, "editor"));
+        (await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
+        await elsewhere.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")));
         (await CapturesAsync(elsewhere)).ShouldBe(await CapturesAsync(archive));
-        (await elsewhere.AskAsync(new ImportDossier(SampleFolder.Specimen, "editor"))).Events.ShouldBe(0);
+        (await elsewhere.AskAsync(new ImportDossier(SampleFolder.Specimen, TestArchive.Named("editor")))).Events.ShouldBe(0);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class CaptureDossierTests
         File.WriteAllBytes(Path.Combine(folder.Path, "captures", "harbour-accord.pdf"), "%PDF-1.4 and nothing else"u8.ToArray());
         File.WriteAllBytes(Path.Combine(folder.Path, "captures", "evening-mole-reprint.txt"), []);
 
-        var invalid = (await archive.Host.Sender.Send(new ImportDossier(folder.Path, "editor"))).ShouldBeOfType<Outcome<ImportResult>.Invalid>();
+        var invalid = (await archive.Host.Sender.Send(new ImportDossier(folder.Path, TestArchive.Named("editor")))).ShouldBeOfType<Outcome<ImportResult>.Invalid>();
         invalid.Violations.Count.ShouldBe(2);
         invalid.Violations.ShouldAllBe(violation => violation.Pointer.StartsWith("sources.yaml:", StringComparison.Ordinal));
         (await archive.Log.FindEndAsync(TestContext.Current.CancellationToken)).ShouldBe(Archive.EventLog.LogPosition.Start);

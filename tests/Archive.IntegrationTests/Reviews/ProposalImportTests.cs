@@ -32,13 +32,13 @@ public sealed class ProposalImportTests
     {
         using var dossier = new DossierFile(Text);
         await using var archive = await TestArchive.CreateAsync();
-        await archive.AskAsync(new ImportDossier(dossier.Path, "editor"));
+        await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")));
         await archive.ProposeAsync("r/c1", Citing);
         await archive.ProposeAsync("r/c2", Retracting);
         await archive.DoAsync(new RejectProposal(archive.By("ben"), "r/c2", 1, "no"));
-        (await archive.AskAsync(new ImportDossier(dossier.Path, "editor"))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
         await archive.AcceptAsync("r/c1", 1);
-        (await archive.AskAsync(new ImportDossier(dossier.Path, "editor"))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
     }
 
     [Fact]
@@ -47,10 +47,10 @@ public sealed class ProposalImportTests
         using var dossier = new DossierFile(Text);
         await using var archive = await CreateAsync(dossier, upTo: "claims:");
         await archive.ProposeAsync("r/c1", Claiming);
-        (await archive.AskAsync(new ImportDossier(dossier.Path, "editor"))).Events.ShouldBe(4);
+        (await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")))).Events.ShouldBe(4);
         (await archive.Log.ReadStreamAsync("claim/r/c1", Cancellation)).Select(logged => logged.Type)
-            .ShouldBe(["proposal-submitted.v1", "claim-recorded.v1", "claim-corrected.v1", "claim-rated.v1"]);
-        (await archive.AskAsync(new ImportDossier(dossier.Path, "editor"))).Events.ShouldBe(0);
+            .ShouldBe(["proposal-submitted.v1", "claim-recorded.v2", "claim-corrected.v2", "claim-rated.v1"]);
+        (await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ProposalImportTests
     {
         using var dossier = new DossierFile(Text);
         await using var archive = await TestArchive.CreateAsync();
-        var (_, planned, errors) = await archive.Host.Services.GetRequiredService<DossierImports>().PlanAsync(dossier.Path, "editor", Cancellation);
+        var (_, planned, errors) = await archive.Host.Services.GetRequiredService<DossierImports>().PlanAsync(dossier.Path, TestArchive.Named("editor"), Cancellation);
         errors.ShouldBeEmpty();
         var appends = archive.Host.Services.GetRequiredService<PlannedAppends>();
         await foreach (var _ in appends.RunAsync(planned.TakeWhile(command => command.Item.IsFirst).ToArray(), Cancellation))
@@ -69,7 +69,7 @@ public sealed class ProposalImportTests
         await foreach (var (_, outcome) in appends.RunAsync(planned.SkipWhile(command => command.Item.IsFirst).ToArray(), Cancellation))
             outcome.ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
         (await archive.Log.ReadStreamAsync("claim/r/c1", Cancellation)).Select(logged => logged.Type)
-            .ShouldBe(["claim-recorded.v1", "proposal-submitted.v1", "claim-corrected.v1", "claim-rated.v1"]);
+            .ShouldBe(["claim-recorded.v2", "proposal-submitted.v1", "claim-corrected.v2", "claim-rated.v1"]);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class ProposalImportTests
         using var dossier = new DossierFile("record: {id: q, title: Q}\nsources:\n  - {id: s, kind: agency, title: S}\nclaims:\n  - {id: c1, kind: background, says: x, cites: [s], derived-from: [r/c9]}\n");
         await using var archive = await ReviewArchive.CreateAsync();
         await archive.ProposeAsync("r/c9", Claiming);
-        (await archive.Host.Sender.Send(new PlanImport(dossier.Path, "editor"))).ShouldBeOfType<Outcome<ImportPlan>.Invalid>()
+        (await archive.Host.Sender.Send(new PlanImport(dossier.Path, TestArchive.Named("editor")))).ShouldBeOfType<Outcome<ImportPlan>.Invalid>()
             .Violations.ShouldContain(violation => violation.Detail.Contains("derived from r/c9", StringComparison.Ordinal));
     }
 
@@ -87,7 +87,7 @@ public sealed class ProposalImportTests
     {
         using var dossier = new DossierFile(Text);
         await using var archive = await TestArchive.CreateAsync();
-        await archive.AskAsync(new ImportDossier(dossier.Path, "editor"));
+        await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")));
         await archive.ProposeAsync("r/c1", Retracting);
         await archive.ProposeAsync("r/c2", Citing);
         await archive.AcceptAsync("r/c2", 1);
@@ -96,16 +96,16 @@ public sealed class ProposalImportTests
         // The record, its source, the claims, a correction and a rating, and the citation that was accepted with its source.
         exported.Events.ShouldBe(8);
         await using var elsewhere = await TestArchive.CreateAsync();
-        (await elsewhere.AskAsync(new ImportDossier(dossier.Path + "-exported", "editor"))).Events.ShouldBe(8);
-        (await elsewhere.Log.ReadStreamAsync("claim/r/c2", Cancellation)).Select(logged => logged.Type).ShouldBe(["claim-recorded.v1", "claim-cited.v1"]);
-        (await archive.AskAsync(new ImportDossier(dossier.Path + "-exported", "editor"))).Events.ShouldBe(0);
+        (await elsewhere.AskAsync(new ImportDossier(dossier.Path + "-exported", TestArchive.Named("editor")))).Events.ShouldBe(8);
+        (await elsewhere.Log.ReadStreamAsync("claim/r/c2", Cancellation)).Select(logged => logged.Type).ShouldBe(["claim-recorded.v2", "claim-cited.v2"]);
+        (await archive.AskAsync(new ImportDossier(dossier.Path + "-exported", TestArchive.Named("editor")))).Events.ShouldBe(0);
     }
 
     private static async Task<TestArchive> CreateAsync(DossierFile dossier, string upTo)
     {
         var archive = await TestArchive.CreateAsync();
         using var first = new DossierFile(Text[..Text.IndexOf(upTo, StringComparison.Ordinal)]);
-        (await archive.AskAsync(new ImportDossier(first.Path, "editor"))).Events.ShouldBe(3, dossier.Path);
+        (await archive.AskAsync(new ImportDossier(first.Path, TestArchive.Named("editor")))).Events.ShouldBe(3, dossier.Path);
         return archive;
     }
 
