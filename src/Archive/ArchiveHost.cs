@@ -28,6 +28,7 @@ public sealed class ArchiveHost : IAsyncDisposable
     private readonly NpgsqlDataSource _database;
     private readonly CancellationTokenSource _closing = new();
     private readonly Lazy<Task> _projecting;
+    private Task? _sweeping;
 
     private ArchiveHost(ServiceProvider services, NpgsqlDataSource database)
     {
@@ -268,6 +269,7 @@ public sealed class ArchiveHost : IAsyncDisposable
     {
         _services.GetRequiredService<ProjectorWatch>().Watcher = watcher;
         StartProjecting();
+        _sweeping ??= SweepDailyAsync();
         return _projecting.Value.WaitAsync(cancellationToken);
     }
 
@@ -276,9 +278,34 @@ public sealed class ArchiveHost : IAsyncDisposable
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken) =>
         _services.GetRequiredService<Rebuild>().RunAsync(progress, cancellationToken);
 
+    /// <summary>Takes away contents that no event names and that nobody put for a day, once every event is projected.</summary>
+    /// <returns>How many went.</returns>
+    /// <exception cref="ProjectionStoppedException">The projector stopped at an event: nothing was taken away.</exception>
+    public Task<int> SweepContentsAsync(CancellationToken cancellationToken) =>
+        _services.GetRequiredService<ContentSweep>().RunAsync(CatchUpAsync, cancellationToken);
+
+    /// <summary>Whatever keeps one sweep from its end, the next one comes: nothing depends on it.</summary>
+    private async Task SweepDailyAsync()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepContentsAsync(_closing.Token);
+            }
+            catch (Exception e) when (e is ProjectionStoppedException or TimeoutException or LogAwayException or NpgsqlException)
+            {
+            }
+
+            await Task.Delay(ContentSweep.Age, _services.GetRequiredService<TimeProvider>(), _closing.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
+        if (_sweeping is { } sweeping)
+            await sweeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_projecting.IsValueCreated)
             await _projecting.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _services.DisposeAsync();

@@ -10,15 +10,18 @@ using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
 using Archive.Evidence;
+using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 using FluentValidation;
@@ -66,6 +69,7 @@ internal static class ArchiveModule
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        services.AddSingleton<GovernanceCommands>();
         return services;
     }
 
@@ -90,8 +94,12 @@ internal static class ArchiveModule
             : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<CaptureTexts>();
         services.AddSingleton<CaptureIntake>();
+        services.AddSingleton<ContentSweep>();
         services.AddSingleton<CapturedTexts>();
         services.AddSingleton<SourceCaptures>();
+        services.AddSingleton<EvidencePages>();
+        services.AddSingleton<KeptCheck>();
+        services.AddUseCase<AuditEvidence, EvidenceAudit, AuditEvidenceHandler, AuditEvidenceValidator>();
         return services;
     }
 
@@ -119,7 +127,14 @@ internal static class ArchiveModule
         services.AddUseCase<ResolveDispute, Receipt, ResolveDisputeHandler, ResolveDisputeValidator>();
         services.AddUseCase<ReopenDispute, Receipt, ReopenDisputeHandler, ReopenDisputeValidator>();
         services.AddUseCase<RetractClaim, Receipt, RetractClaimHandler, RetractClaimValidator>();
+        services.AddUseCase<SetAccess, Receipt, SetAccessHandler, SetAccessValidator>();
+        services.AddUseCase<PlaceHold, Receipt, PlaceHoldHandler, PlaceHoldValidator>();
+        services.AddUseCase<LiftHold, Receipt, LiftHoldHandler, LiftHoldValidator>();
         services.AddUseCase<ReinstateClaim, Receipt, ReinstateClaimHandler, ReinstateClaimValidator>();
+        services.AddUseCase<SubmitProposal, Receipt, SubmitProposalHandler, SubmitProposalValidator>();
+        services.AddUseCase<AcceptProposal, Receipt, AcceptProposalHandler, AcceptProposalValidator>();
+        services.AddUseCase<RejectProposal, Receipt, RejectProposalHandler, RejectProposalValidator>();
+        services.AddUseCase<WithdrawProposal, Receipt, WithdrawProposalHandler, WithdrawProposalValidator>();
         return services;
     }
 
@@ -133,7 +148,12 @@ internal static class ArchiveModule
         services.AddUseCase<GetDifference, RecordDifference, GetDifferenceHandler, GetDifferenceValidator>();
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
+        services.AddUseCase<GetSource, SourceSnapshot, GetSourceHandler, GetSourceValidator>();
+        services.AddUseCase<OpenCapture, OpenedCapture, OpenCaptureHandler, OpenCaptureValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddUseCase<GetGovernance, GovernanceSheet, GetGovernanceHandler, GetGovernanceValidator>();
+        services.AddUseCase<ListProposals, ProposalList, ListProposalsHandler, ListProposalsValidator>();
+        services.AddUseCase<GetProposal, ProposalSnapshot, GetProposalHandler, GetProposalValidator>();
         services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
@@ -207,6 +227,10 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ProposalSubmitted, ClaimVersions<ProposalSubmitted>>();
+        services.AddProjection<ProposalAccepted, ClaimVersions<ProposalAccepted>>();
+        services.AddProjection<ProposalRejected, ClaimVersions<ProposalRejected>>();
+        services.AddProjection<ProposalWithdrawn, ClaimVersions<ProposalWithdrawn>>();
         services.AddProjection<ErasedRecordEvent, RecordVersions<ErasedRecordEvent>>();
         services.AddProjection<ErasedAuthorityEvent, AuthorityVersions<ErasedAuthorityEvent>>();
         services.AddProjection<ErasedSourceEvent, SourceVersions<ErasedSourceEvent>>();

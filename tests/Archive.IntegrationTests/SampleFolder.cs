@@ -5,6 +5,8 @@ internal static class SampleFolder
 {
     public static string Visit { get; } = Path.Combine(Solution(), "samples", "visit-2023");
 
+    public static string Specimen { get; } = Path.Combine(Solution(), "samples", "specimen-evidence");
+
     private static string Solution()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

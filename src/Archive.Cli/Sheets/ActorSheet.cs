@@ -23,6 +23,6 @@ internal static class ActorSheet
         [Kebab.Of(actor.Kind)],
         [Kebab.Of(actor.Role)],
         [$"entry {actor.SinceEntry}"],
-        [actor.Name ?? ""],
+        [actor.Erased is { } erased && actor.Name is null ? Line.Of(ErasureText.Of(erased), Tone.Caution) : actor.Name ?? ""],
     ];
 }

@@ -30,11 +30,17 @@ internal static class FieldValueText
     {
         var about = $"{citation["about"]}";
         var text = $"[{citation["number"]}] {citation["stance"]}{(about is "all" ? "" : $" ({about})")} {citation["source"]}";
-        if (citation["quote"]?["exact"] is { } exact)
-            text += $" “{exact}”";
+        if (citation["quote"] is JsonObject quote)
+            text += Quote(quote);
         if (citation["consultedOn"] is { } consulted)
             text += $", consulted {consulted}";
         return citation["extent"] is { } extent ? $"{text}, read: {extent}" : text;
+    }
+
+    private static string Quote(JsonObject quote)
+    {
+        var words = quote["exact"] is { } exact ? $" “{exact}”" : " [words erased]";
+        return quote["capture"] is { } capture ? $"{words} (at {quote["position"]?["start"]}-{quote["position"]?["end"]}, capture {QuoteText.Short($"{capture}")})" : words;
     }
 
     private static string Dispute(JsonObject dispute)

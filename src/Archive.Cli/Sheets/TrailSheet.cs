@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Cli.Display;
 using Archive.Provenance;
 using Archive.Snapshots;
@@ -13,18 +14,20 @@ internal static class TrailSheet
         display.Fields(MomentText.Fields(trail.AsOf, trail.Claim.Id, trail.Digest));
         display.Blank();
         display.Tree(new Branch(
-            [new Span(trail.Claim.Id, Tone.Id), $" version {trail.Claim.Version}: {trail.Claim.Content.Says}"],
+            [new Span(trail.Claim.Id, Tone.Id), .. trail.Claim.IsShown ? $" version {trail.Claim.Version}: {trail.Claim.Content.Says}" : " " + AccessText.Of(trail.Claim.Withheld)],
             [
                 .. Entries(trail.Events, trail.Names),
-                .. trail.Citations.Select(citation => Citation(citation, trail.Names)),
-                .. trail.DerivedFrom.Select(claim => new Branch(["derived from ", new Span(claim.Id, Tone.Id), $": {claim.Content.Says}"])),
+                .. trail.Citations.Select(citation => Citation(citation, trail.Names, trail.Claim.WithheldQuotes)),
+                .. trail.DerivedFrom.Select(claim => new Branch(["derived from ", new Span(claim.Id, Tone.Id), ": ", .. claim.IsShown ? claim.Content.Says : AccessText.Of(claim.Withheld)])),
             ]));
         display.Blank();
-        SupportText.Show(display, trail.Support);
+        if (trail.Support is { } support)
+            SupportText.Show(display, support);
+        AccessText.Show(display, trail.Disclosure);
     }
 
-    private static Branch Citation(CitationTrail trail, Names names) => new(
-        CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation),
+    private static Branch Citation(CitationTrail trail, Names names, IReadOnlyList<WithheldQuote>? withheld) => new(
+        CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation, trail.Source, withheld),
         [.. Entries(trail.SourceEvents, names), .. Voices(trail, names)]);
 
     private static IEnumerable<Branch> Voices(CitationTrail trail, Names names)

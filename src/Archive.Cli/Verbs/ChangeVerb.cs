@@ -31,15 +31,15 @@ internal abstract class ChangeVerb : Verb
             return ExitCode.Ok;
         var outcome = await ChangeAsync(run, archive, command);
         return outcome is Outcome<Receipt>.Ok { Value: var receipt }
-            ? Answered(run, command, receipt)
+            ? await AnswerAsync(run, archive, command, receipt)
             : run.Complain(Complaint.Of(outcome));
     }
 
-    private static async Task<Outcome<Receipt>> ChangeAsync(Invocation run, IOpenedArchive archive, ICommand command)
+    private async Task<Outcome<Receipt>> ChangeAsync(Invocation run, IOpenedArchive archive, ICommand command)
     {
         try
         {
-            return await archive.ChangeAsync(command, run.Cancellation);
+            return await SendAsync(run, archive, command);
         }
         catch (Exception e) when (Complaint.Of(e) is { Kind: ComplaintKind.Outage } outage)
         {
@@ -48,14 +48,18 @@ internal abstract class ChangeVerb : Verb
         }
     }
 
+    /// <summary>Sends the command and waits until it is seen.</summary>
+    protected virtual Task<Outcome<Receipt>> SendAsync(Invocation run, IOpenedArchive archive, ICommand command) => archive.ChangeAsync(command, run.Cancellation);
+
+    /// <summary>Says what was done.</summary>
+    protected virtual Task<int> AnswerAsync(Invocation run, IOpenedArchive archive, ICommand command, Receipt receipt) => Task.FromResult(run.Answer(receipt, ReceiptSheet.Show));
+
     /// <summary>Whether the change is put together from what the archive holds.</summary>
     protected virtual Freshness Freshness => Freshness.AsProjected;
 
     /// <summary>Adds the options that every change has, behind its own.</summary>
     /// <param name="mayActAsAnother">Whether an administrator may ask for it in the name of another.</param>
     protected void AddChangeOptions(bool mayActAsAnother = true) => _change.AddTo(this, mayActAsAnother);
-
-    protected virtual int Answered(Invocation run, ICommand command, Receipt receipt) => run.Answer(receipt, ReceiptSheet.Show);
 
     /// <returns>The command, or null where there is nothing to change, which was said.</returns>
     protected abstract Task<ICommand?> CommandAsync(Invocation run, IOpenedArchive archive, CommandContext context);

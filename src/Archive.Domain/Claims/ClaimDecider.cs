@@ -12,7 +12,7 @@ public static class ClaimDecider
     public static Decision Record(
         Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known, bool sensitive = false)
     {
-        if (claim is not null)
+        if (claim is { IsRecorded: true })
             return Decision.Refuse("claim-exists", $"Claim {id} was recorded before. To change it, correct it; to add another, give it another id.");
         if (known.Missing(StreamName.OfRecord(ArchiveId.RecordOf(id))))
             return Decision.Refuse("record-unknown", $"There is no record {ArchiveId.RecordOf(id)}. Open it first.");
@@ -118,7 +118,7 @@ public static class ClaimDecider
             : Decision.Of(new ClaimReinstated(id, words, decided));
     }
 
-    internal static Decision? Unknown(Claim? claim, string id) => claim is null
+    internal static Decision? Unknown(Claim? claim, string id) => claim is not { IsRecorded: true }
         ? Decision.Refuse("claim-unknown", $"There is no claim {id}. 'archive show {ArchiveId.RecordOf(id)}' lists the claims of its record.")
         : null;
 

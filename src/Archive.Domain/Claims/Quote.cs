@@ -40,6 +40,9 @@ public sealed record Quote(
         return this with { Exact = words.Exact, Prefix = words.Prefix, Suffix = words.Suffix };
     }
 
+    /// <summary>What finds an anchored quote again.</summary>
+    public TextSelector ToSelector() => new(Exact, Prefix, Suffix, Position);
+
     void IJsonOnDeserialized.OnDeserialized()
     {
         var whole = State == QuoteState.Exact

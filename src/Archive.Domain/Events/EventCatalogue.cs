@@ -4,6 +4,7 @@ using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 
 namespace Archive.Domain.Events;
@@ -41,6 +42,10 @@ public static class EventCatalogue
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
         ["content-erased.v1"] = typeof(ContentErased),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
+        ["proposal-submitted.v1"] = typeof(ProposalSubmitted),
+        ["proposal-accepted.v1"] = typeof(ProposalAccepted),
+        ["proposal-rejected.v1"] = typeof(ProposalRejected),
+        ["proposal-withdrawn.v1"] = typeof(ProposalWithdrawn),
         ["access-set.v1"] = typeof(AccessSet),
         ["hold-placed.v1"] = typeof(HoldPlaced),
         ["hold-lifted.v1"] = typeof(HoldLifted),
@@ -57,6 +62,9 @@ public static class EventCatalogue
 
     /// <summary>Stored names of versions that are no longer written but read for ever.</summary>
     public static IReadOnlyCollection<string> FormerNames => [.. Upcaster.FormerNames, .. NarrowerForms.Names];
+
+    /// <summary>Whether a stored name is of an event that leaves the claim in whose stream it stands as it is.</summary>
+    public static bool IsOfProposal(string name) => TypesByName.TryGetValue(name, out var type) && type.IsAssignableTo(typeof(IProposalEvent));
 
     /// <summary>The type of an event of whatever version, in its present form; null where no event has such a name.</summary>
     public static Type? FindType(string name) => TypesByName.GetValueOrDefault(NarrowerForms.IsOne(name, out var present) ? present : Upcaster.PresentNameOf(name));

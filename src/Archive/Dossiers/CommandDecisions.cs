@@ -26,6 +26,7 @@ internal static class CommandDecisions
         RegisterSource c => SourceDecider.Register(
             (Source?)state, c.Source, c.Description, c.Origin, c.Origin is { } origin ? around.Voices(origin.Source) : null, c.Decided),
         DescribeSource c => SourceDecider.Describe((Source?)state, c.Source, c.Description, c.Words, c.Decided),
+        CaptureSource c => SourceDecider.Capture((Source?)state, c.Source, c.Describe(around.Taken(c)), c.Words, c.Decided),
         RateSource c => SourceDecider.Rate((Source?)state, c.Source, c.Reliability, c.Words, c.Decided),
         EstablishOrigin c => SourceDecider.EstablishOrigin((Source?)state, c.Source, c.Origin, around.Voices(c.Origin.Source), c.Words, c.Decided),
         WithdrawOrigin c => SourceDecider.WithdrawOrigin((Source?)state, c.Source, c.Words, c.Decided),

@@ -1,11 +1,12 @@
 using Archive.Domain;
 using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
+using Archive.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>The streams as they would stand after what is planned so far.</summary>
-internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere, Func<string, KnownCaptures?>? captures = null) : ISurroundings
+internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere, DossierCaptures captures) : ISurroundings
 {
     private const int LongestChain = 64;
 
@@ -16,9 +17,9 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
         var (missing, found) = (new HashSet<string>(StringComparer.Ordinal), default(Dictionary<string, KnownCaptures>));
         foreach (var stream in streams)
         {
-            if (!states.ContainsKey(stream) && !elsewhere.Contains(stream))
+            if (!Exists(stream) && !elsewhere.Contains(stream))
                 missing.Add(stream);
-            else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures?.Invoke(StreamName.IdOf(stream)) is { } known)
+            else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures.Of(StreamName.IdOf(stream)) is { } known)
                 (found ??= new Dictionary<string, KnownCaptures>(StringComparer.Ordinal))[StreamName.IdOf(stream)] = known;
         }
 
@@ -35,11 +36,15 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
         return new OriginChain(voices.ToValueList());
     }
 
+    public TakenCapture Taken(CaptureSource command) => captures.Of(command);
+
     public void Append(string stream, IEnumerable<IArchiveEvent> events)
     {
         foreach (var happened in events)
             states[stream] = StreamFold.Evolve(State(stream), happened);
     }
+
+    private bool Exists(string stream) => State(stream) is not (null or Domain.Claims.Claim { IsRecorded: false });
 
     private Source? Find(string source) => State(StreamName.OfSource(source)) as Source;
 

@@ -30,6 +30,17 @@ internal static class ContentTables
     private const int Partitions = 64;
 
     /// <summary>
+    /// The tables of chunks that have, or had, a piece of contents with these numbers, <c>numbers</c> being an expression; and those in which anything lies that
+    /// was deleted or rolled back, which may be the same bytes in another try. What autovacuum has made room of since cannot be found by this.
+    /// </summary>
+    public static string TouchedBy(string numbers) =>
+        $"""
+        select '{Chunks}_' || to_char(n, 'FM00') from generate_series(0, {Partitions - 1}) n
+        where exists (select from {numbers} as touched (number) where satisfies_hash_partition('{Chunks}'::regclass, {Partitions}, n, touched.number))
+            or coalesce(pg_stat_get_dead_tuples(('{Chunks}_' || to_char(n, 'FM00'))::regclass), 0) > 0
+        """;
+
+    /// <summary>
     /// No compression (most captures are compressed already), no foreign key (checked row by row; one transaction writes both), and no statistics of
     /// content: the sample of its values would outlive their erasure.
     /// </summary>
@@ -45,7 +56,8 @@ internal static class ContentTables
         $"alter table {Chunks} alter column bytes set storage external, alter column bytes set statistics 0",
         $"""
         create table if not exists {Contents} (
-            digest text primary key, number bigint not null, length bigint not null, used_at timestamptz not null default clock_timestamp())
+            digest text primary key, number bigint not null, length bigint not null, used_at timestamptz not null default clock_timestamp(),
+            former bigint[] not null default array[]::bigint[])
         """,
     ];
 

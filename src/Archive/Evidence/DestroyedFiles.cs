@@ -27,8 +27,8 @@ internal sealed class DestroyedFiles(NpgsqlDataSource database)
         $"""
         select exists (
             select from (
-                select age(backend_xmin) as age from pg_stat_activity where backend_xmin is not null and pid <> pg_backend_pid()
-                union all select age(transaction) from pg_prepared_xacts
+                select age(backend_xmin) as age from pg_stat_activity where backend_xmin is not null and pid <> pg_backend_pid() and (datname is null or datname = current_database())
+                union all select age(transaction) from pg_prepared_xacts where database = current_database()
                 union all select age(xmin) from pg_replication_slots where xmin is not null) as oldest
             where age >= (select age(max(deleted_by)::xid) from {ErasureTables.Destructions} where stream = any($1) and wiped_at is null))
         """;

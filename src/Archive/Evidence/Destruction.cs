@@ -14,11 +14,12 @@ namespace Archive.Evidence;
 /// </summary>
 internal sealed class Destruction(NpgsqlDataSource database, ReadModels readModels, CaptureHolders holders)
 {
-    private const string DropContentSql =
+    /// <summary>Bytes that were put more than once have lain under other numbers before.</summary>
+    private static readonly string DropContentSql =
         $"""
-        with gone as (delete from {ContentTables.Contents} where digest = $1 returning number),
-            emptied as (delete from {ContentTables.Chunks} where content in (select number from gone) returning tableoid::regclass::text as name)
-        select distinct name from emptied
+        with gone as (delete from {ContentTables.Contents} where digest = $1 returning number, former),
+            emptied as (delete from {ContentTables.Chunks} where content in (select number from gone))
+        {ContentTables.TouchedBy("(select unnest(former || number) from gone)")}
         """;
 
     private const string DropQuotesSql = $"with gone as (delete from {KeptTables.Kept} where captures @> $1 returning digest) select digest from gone";
@@ -87,6 +88,7 @@ internal sealed class Destruction(NpgsqlDataSource database, ReadModels readMode
     {
         var answered = await readModels.AskAsync<ValueList<HoldInForce>>(
             new AsOf.Entry(erasure.Entry),
+            Asker.Itself,
             async snapshot => new Outcome<ValueList<HoldInForce>>.Ok(await HeldThings.FindAsync(snapshot, erasure.Order.Subject, erasure.Order.Capture)),
             cancellationToken);
         return ((Outcome<ValueList<HoldInForce>>.Ok)answered).Value;

@@ -9,7 +9,7 @@ internal static class KeptTables
     public const string Kept = $"{ContentTables.Schema}.kept";
 
     /// <summary>
-    /// No statistics of content: a sample of its values would outlive their erasure; and no index has it. <c>holders</c> counts the tries of one command
+    /// Neither compression nor statistics of content: a sample of its values would outlive their erasure; and no index has it. <c>holders</c> counts the tries of one command
     /// that may still append it, until one has.
     /// </summary>
     private static readonly string[] EnsureSql =
@@ -28,7 +28,7 @@ internal static class KeptTables
             holders integer not null default 1,
             confirmed boolean not null default false)
         """,
-        $"alter table {Kept} alter column salt set statistics 0, alter column content set statistics 0",
+        $"alter table {Kept} alter column salt set statistics 0, alter column content set statistics 0, alter column content set storage external",
         $"create index if not exists kept_command on {Kept} (command)",
         $"create index if not exists kept_stream on {Kept} (stream)",
         $"create index if not exists kept_captures on {Kept} using gin (captures)",

@@ -23,7 +23,7 @@ internal sealed class PostgresContentStore(NpgsqlDataSource database) : IContent
     /// <summary>Waits for whoever is putting or taking the same bytes. Takes no key lock: what holds a content in place by <c>for key share</c> does not wait.</summary>
     private const string LockSql = $"select number from {ContentTables.Contents} where digest = $1 for no key update";
 
-    private const string ReplaceSql = $"update {ContentTables.Contents} set number = $2, length = $3, used_at = clock_timestamp() where digest = $1";
+    private const string ReplaceSql = $"update {ContentTables.Contents} set former = former || number, number = $2, length = $3, used_at = clock_timestamp() where digest = $1";
 
     private const string DropSql = $"delete from {ContentTables.Chunks} where content = $1";
 

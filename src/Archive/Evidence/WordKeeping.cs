@@ -38,7 +38,7 @@ internal sealed class WordKeeping(KeptStore store)
             return new KeptEvents(events, fingerprint, [], null);
         if (WhatIsWrong(words) is { } wrong)
             return new KeptEvents([], fingerprint, [], wrong);
-        var captures = words.Select(found => found.Capture).OfType<string>()
+        var captures = words.SelectMany(found => found.Captures)
             .Concat(await store.FindCapturesAsync(standing, cancellationToken)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var drafts = words.Select(Draft).Append(new KeptDraft(KeptKind.Fingerprint, JsonSerializer.Serialize(fingerprint), captures)).ToArray();
         if (await store.KeepAsync(stream, command, drafts, cancellationToken) is not { } digests)
@@ -95,8 +95,8 @@ internal sealed class WordKeeping(KeptStore store)
         return Array.ConvertAll(events, happened => happened is IHoldsWords<IArchiveEvent> whole ? whole.Join(found.GetValueOrDefault) : happened);
     }
 
-    private static KeptDraft Draft(KeptWords words) => words.Capture is { } capture
-        ? new KeptDraft(KeptKind.Quote, words.Content, [capture])
+    private static KeptDraft Draft(KeptWords words) => words.Captures.Count > 0
+        ? new KeptDraft(KeptKind.Quote, words.Content, words.Captures)
         : new KeptDraft(KeptKind.Content, words.Content, []);
 
     /// <summary>What stands apart from the log is held to the log's limits.</summary>

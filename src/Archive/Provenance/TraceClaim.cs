@@ -3,7 +3,6 @@ using Archive.Claims;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Claims;
-using Archive.Domain.Sources;
 using Archive.Ledger;
 using Archive.Snapshots;
 using Archive.Sources;
@@ -20,23 +19,25 @@ public sealed record TraceClaim(string Claim, AsOf AsOf) : Query<ProvenanceTrail
 /// <param name="Claim">The claim version.</param>
 /// <param name="Events">The entries that made the claim what it was, first to last.</param>
 /// <param name="Citations">Each citation, down to the first voice.</param>
-/// <param name="Support">The independent origins.</param>
+/// <param name="Support">The independent origins; absent where the claim is withheld.</param>
 /// <param name="DerivedFrom">Claims that it was inferred from, as they stood.</param>
 /// <param name="Names">What the ids stand for.</param>
+/// <param name="Disclosure">What was withheld.</param>
 public sealed record ProvenanceTrail(
     Moment AsOf,
     string Digest,
     ClaimView Claim,
     IReadOnlyList<EventView> Events,
     IReadOnlyList<CitationTrail> Citations,
-    Corroboration Support,
+    Corroboration? Support,
     IReadOnlyList<ClaimView> DerivedFrom,
-    Names Names);
+    Names Names,
+    Disclosure? Disclosure = null);
 
 /// <param name="Citation">The citation.</param>
 /// <param name="Source">Its source; one that was merged stands as the one it was merged into.</param>
 /// <param name="SourceEvents">The entries that made the source what it was.</param>
-/// <param name="Voices">The voices behind the source, nearest first.</param>
+/// <param name="Voices">The voices behind the source, nearest first; whom a withheld source repeats is not told.</param>
 /// <param name="Cycle">The voices come round in a circle.</param>
 public sealed record CitationTrail(
     Citation Citation, SourceView Source, IReadOnlyList<EventView> SourceEvents, IReadOnlyList<VoiceStep> Voices, bool Cycle);
@@ -54,14 +55,14 @@ internal sealed class TraceClaimValidator : AbstractValidator<TraceClaim>
 internal sealed class TraceClaimHandler(ReadModels readModels) : IRequestHandler<TraceClaim, Outcome<ProvenanceTrail>>
 {
     public Task<Outcome<ProvenanceTrail>> Handle(TraceClaim query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<ProvenanceTrail>> AnswerAsync(TraceClaim query, Snapshot snapshot)
     {
         if (await snapshot.ClaimAsync(query.Claim) is not { } claim)
             return new Outcome<ProvenanceTrail>.NotFound(NotThere.Claim(query.Claim, snapshot.Moment));
-        var (graph, sources) = await VoiceGraphs.LoadAsync(snapshot, claim.State.Citations.Select(citation => citation.Source));
-        var entries = (await snapshot.EntriesOfAsync(sources.Keys.Select(StreamName.OfSource).Append(claim.Stream)))
+        var voices = await Voices.LoadAsync(snapshot, claim.State.Citations.Select(citation => citation.Source));
+        var entries = (await snapshot.EntriesOfAsync(voices.Sources.Keys.Select(StreamName.OfSource).Append(claim.Stream)))
             .ToLookup(entry => entry.Stream, entry => entry.ToView(), StringComparer.Ordinal);
         var derivedFrom = await snapshot.ClaimsAsync(claim.State.Content.DerivedFrom);
         return new Outcome<ProvenanceTrail>.Ok(new ProvenanceTrail(
@@ -69,22 +70,23 @@ internal sealed class TraceClaimHandler(ReadModels readModels) : IRequestHandler
             await snapshot.DigestAsync(ArchiveId.RecordOf(query.Claim)),
             Views.Of(claim),
             entries[claim.Stream].ToArray(),
-            claim.State.Citations.Select(citation => Trail(citation, graph, sources, entries)).ToArray(),
-            Corroborations.Of(claim.State, graph),
+            claim.State.Citations.Select(citation => Trail(citation, voices, entries)).ToArray(),
+            claim.Withheld is null ? Corroborations.Of(claim.State, voices) : null,
             derivedFrom.OrderBy(version => version.State.Id, ClaimIdOrder.Natural).Select(Views.Of).ToArray(),
-            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [claim, .. derivedFrom]), snapshot, entries.SelectMany(ofStream => ofStream))));
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [claim, .. derivedFrom]), snapshot, entries.SelectMany(ofStream => ofStream)),
+            snapshot.Disclosure));
     }
 
     private static CitationTrail Trail(
-        Citation citation, VoiceGraph graph, IReadOnlyDictionary<string, Source> sources, ILookup<string, EventView> entries)
+        Citation citation, Voices voices, ILookup<string, EventView> entries)
     {
-        var source = graph.Canonical(citation.Source);
-        var voices = graph.Chain(source, out var cycle);
+        var source = voices.Shown.Canonical(citation.Source);
+        var chain = voices.Shown.Chain(source, out var cycle);
         return new CitationTrail(
             citation,
-            Views.Of(sources[source]),
+            Views.Of(voices.Sources[source]),
             entries[StreamName.OfSource(source)].ToArray(),
-            voices.Select(voice => new VoiceStep(Views.Of(sources[voice.Source]), voice.Likely, entries[StreamName.OfSource(voice.Source)].ToArray())).ToArray(),
+            chain.Select(voice => new VoiceStep(Views.Of(voices.Sources[voice.Source]), voice.Likely, entries[StreamName.OfSource(voice.Source)].ToArray())).ToArray(),
             cycle);
     }
 }

@@ -16,7 +16,8 @@ public sealed record GetRecord(string Record, AsOf AsOf, ClaimFilter Filter, Pag
 /// <param name="Record">The record.</param>
 /// <param name="Claims">Its claims that pass the filter.</param>
 /// <param name="Names">What the ids stand for.</param>
-public sealed record RecordSnapshot(Moment AsOf, string Digest, RecordView Record, Page<ClaimView> Claims, Names Names);
+/// <param name="Disclosure">What was withheld.</param>
+public sealed record RecordSnapshot(Moment AsOf, string Digest, RecordView Record, Page<ClaimView> Claims, Names Names, Disclosure? Disclosure = null);
 
 internal sealed class GetRecordValidator : AbstractValidator<GetRecord>
 {
@@ -31,7 +32,7 @@ internal sealed class GetRecordValidator : AbstractValidator<GetRecord>
 internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<GetRecord, Outcome<RecordSnapshot>>
 {
     public Task<Outcome<RecordSnapshot>> Handle(GetRecord query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<RecordSnapshot>> AnswerAsync(GetRecord query, Snapshot snapshot)
     {
@@ -45,6 +46,7 @@ internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<
             digest,
             Views.Of(record),
             page.Select(Views.Of),
-            await Views.NamesAsync(snapshot, page.Items, record.State.Description.Places)));
+            await Views.NamesAsync(snapshot, page.Items, record.State.Description.Places),
+            snapshot.Disclosure));
     }
 }

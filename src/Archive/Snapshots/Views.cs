@@ -1,9 +1,7 @@
 using Archive.Authorities;
 using Archive.Claims;
-using Archive.Domain;
-using Archive.Domain.Claims;
-using Archive.Domain.Sources;
 using Archive.Records;
+using Archive.Sources;
 
 namespace Archive.Snapshots;
 
@@ -13,6 +11,8 @@ internal static class Views
     public static ClaimView Of(ClaimVersion version)
     {
         var claim = version.State;
+        if (version.Withheld is not null)
+            return new ClaimView(claim.Id, null, null, null, null, null, null, null, null, null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, Withheld: version.Withheld);
         return new ClaimView(
             claim.Id,
             claim.KindErased is true ? null : claim.Content.Particulars.Kind,
@@ -28,14 +28,21 @@ internal static class Views
             version.FromEntry,
             version.Change.RecordedAt,
             claim.Erased,
-            claim.ErasedEvents);
+            claim.ErasedEvents,
+            WithheldQuotes: version.WithheldQuotes);
     }
 
-    public static RecordView Of(RecordVersion version) =>
-        new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.State.ErasedEvents);
+    public static RecordView Of(RecordVersion version) => new(
+        version.State.Id, version.Withheld is null ? version.State.Description : null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.Withheld is null ? version.State.ErasedEvents : null, version.Withheld);
 
-    public static SourceView Of(Source source) => new(
-        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.Erased, source.ErasedEvents);
+    public static SourceView Of(SourceVersion version)
+    {
+        var source = version.State;
+        return version.Withheld is not null
+            ? new SourceView(source.Id, null, null, null, null, null, null, Withheld: version.Withheld)
+            : new SourceView(
+                source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.Erased, source.ErasedEvents, WithheldCaptures: version.WithheldCaptures);
+    }
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
     public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
@@ -45,13 +52,13 @@ internal static class Views
         foreach (var claim in claims)
         {
             authorities.UnionWith(claim.State.Content.Authorities());
-            AddCited(claim.State, sources);
+            sources.UnionWith(claim.State.CitedSources());
         }
 
-        var (_, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources);
+        var voices = await Voices.LoadAsync(snapshot, sources);
         return new Names(
             Sorted(await AuthorityNames.FindAsync(snapshot, authorities)),
-            Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
+            Sorted(voices.Sources.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
     }
 
     /// <summary>The same names, and those of some actors.</summary>
@@ -70,23 +77,4 @@ internal static class Views
     /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>
         new(byId.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-
-    /// <summary>Every source that a claim names: in its citations, its disputes and their resolutions.</summary>
-    private static void AddCited(Claim claim, HashSet<string> sources)
-    {
-        Add(claim.Citations);
-        foreach (var dispute in claim.Disputes)
-        {
-            foreach (var version in dispute.Versions)
-                Add(version.Citations);
-            if (dispute.Resolution is { } resolution)
-                Add(resolution.Citations);
-        }
-
-        void Add(ValueList<Citation> citations)
-        {
-            foreach (var citation in citations)
-                sources.Add(citation.Source);
-        }
-    }
 }

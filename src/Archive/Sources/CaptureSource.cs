@@ -18,6 +18,28 @@ public sealed record CaptureSource(
     /// <summary>Of the bytes, once they were read: so that a repeat with others is told from one with the same.</summary>
     [JsonInclude]
     internal string? Digest { get; init; }
+
+    internal static Refusal Erased(string digest) => new(
+        "content-erased",
+        $"These very bytes ({digest}) were erased from the archive, and are not taken in again. 'archive erasures' tells why. Nothing was recorded.");
+
+    /// <summary>The capture that the event tells of.</summary>
+    /// <param name="taken">Its bytes.</param>
+    /// <param name="now">When it was taken, where the draft does not say.</param>
+    internal Capture Describe(TakenCapture taken, DateTimeOffset now = default) => new(
+        taken.Content.Digest,
+        taken.Content.Length,
+        taken.MediaType,
+        Capture.MediaType,
+        RecordedTime.TruncateToMicroseconds((Capture.CapturedAt ?? now).ToUniversalTime()),
+        Capture.CapturedBy ?? Context.Actor,
+        Capture.Method,
+        Capture.Tool,
+        Capture.ReceivedFrom,
+        Capture.OriginalUrl,
+        Capture.Headers is { Count: > 0 } headers ? headers : null,
+        Capture.Rights,
+        taken.Text);
 }
 
 internal sealed class CaptureSourceValidator : AbstractValidator<CaptureSource>
@@ -58,8 +80,8 @@ internal sealed class CaptureSourceHandler(SourceCommands sources, StreamStates 
         // Until its event is in the log, only this says that the bytes are needed: whoever destroys the same waits, or has done it.
         await using var turn = await CaptureTurn.BeginAsync(database, taken.Digests, cancellationToken);
         if ((await contents.FindLengthsAsync(taken.Digests, cancellationToken)).Count < taken.Digests.Count)
-            return new Outcome<Receipt>.Refused(Erased(taken.Content.Digest));
-        var capture = Describe(command, taken);
+            return new Outcome<Receipt>.Refused(CaptureSource.Erased(taken.Content.Digest));
+        var capture = command.Describe(taken, clock.GetUtcNow());
         return await DecideAsync(
             command with { Digest = taken.Content.Digest },
             state => SourceDecider.Capture(state, command.Source, capture, command.Words, command.Decided),
@@ -72,32 +94,9 @@ internal sealed class CaptureSourceHandler(SourceCommands sources, StreamStates 
         if (!await erasures.AnyCaptureAsync(cancellationToken))
             return null;
         var (digest, tooMany) = await intake.DigestAsync(command.Bytes, cancellationToken);
-        return tooMany ?? (await erasures.IsDestroyedAsync(digest!, cancellationToken) ? Erased(digest!) : null);
+        return tooMany ?? (await erasures.IsDestroyedAsync(digest!, cancellationToken) ? CaptureSource.Erased(digest!) : null);
     }
-
-    private static Refusal Erased(string digest) => new(
-        "content-erased",
-        $"These very bytes ({digest}) were erased from the archive, and are not taken in again. 'archive erasures' tells why. Nothing was recorded.");
 
     private Task<Outcome<Receipt>> DecideAsync(CaptureSource command, Func<Source?, Decision> decide, CancellationToken cancellationToken) =>
         sources.ExecuteAsync(command, command.Source, decide, cancellationToken);
-
-    private Capture Describe(CaptureSource command, TakenCapture taken)
-    {
-        var draft = command.Capture;
-        return new Capture(
-            taken.Content.Digest,
-            taken.Content.Length,
-            taken.MediaType,
-            draft.MediaType,
-            RecordedTime.TruncateToMicroseconds((draft.CapturedAt ?? clock.GetUtcNow()).ToUniversalTime()),
-            draft.CapturedBy ?? command.Context.Actor,
-            draft.Method,
-            draft.Tool,
-            draft.ReceivedFrom,
-            draft.OriginalUrl,
-            draft.Headers is { Count: > 0 } headers ? headers : null,
-            draft.Rights,
-            taken.Text);
-    }
 }

@@ -156,7 +156,7 @@ public sealed class EvidenceBackupTests : IDisposable
         return digest;
     }
 
-    private static async Task<string> SaysAsync(TestArchive archive) => (await archive.AskAsync(new GetClaim("r/secret", AsOf.Latest))).Claim.Content.Says;
+    private static async Task<string> SaysAsync(TestArchive archive) => (await archive.AskAsync(new GetClaim("r/secret", AsOf.Latest))).Claim.Content!.Says;
 
     private static async Task<byte[]?> BytesAsync(TestArchive archive, string digest)
     {

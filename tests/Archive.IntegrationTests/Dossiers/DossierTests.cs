@@ -136,26 +136,4 @@ public sealed class DossierTests
                 stopping.Cancel();
         }
     }
-
-    private sealed class Folder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("dossier-").FullName;
-
-        public void CopyFrom(string folder)
-        {
-            foreach (var file in Directory.EnumerateFiles(folder))
-                File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
-        }
-
-        public void Edit(string file, params string[] pairs)
-        {
-            var path = System.IO.Path.Combine(Path, file);
-            var text = File.ReadAllText(path);
-            foreach (var pair in pairs.Chunk(2))
-                text = text.Replace(pair[0], pair[1], StringComparison.Ordinal);
-            File.WriteAllText(path, text);
-        }
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
-    }
 }

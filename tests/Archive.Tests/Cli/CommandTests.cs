@@ -176,6 +176,27 @@ public sealed class CommandTests
     }
 
     [Fact]
+    public async Task Quoted_words_are_told_from_others_like_them_by_options()
+    {
+        var capture = new string('a', 64);
+        (await AskedBy("claim", "cite", "r/c1", "wiki:mentions", "--exact", "he = she", "--prefix", "when ", "--suffix", " left", "--position", "12-20", "--capture", capture)).ShouldBe(
+            new CiteSource(Context, "r/c1", new("wiki", Stance.Mentions, Phrase: "he = she", Prefix: "when ", Suffix: " left", Position: new(12, 20), Capture: capture)));
+    }
+
+    [Theory]
+    [InlineData("12")]
+    [InlineData("12-")]
+    [InlineData("-1-3")]
+    [InlineData("1-2-3")]
+    [InlineData("a-b")]
+    public async Task A_position_that_is_none_is_told(string position)
+    {
+        var run = await Run.Of("claim", "cite", "r/c1", "wiki=x", $"--position={position}");
+        run.Code.ShouldBe(2);
+        run.Error.ShouldContain($"'{position}' is no position");
+    }
+
+    [Fact]
     public async Task The_other_changes_of_a_claim_are_asked_for()
     {
         (await AskedBy("claim", "cite", "r/c1", "wiki:contradicts:when@2026=\"phrase\"", "--words", "W")).ShouldBe(

@@ -62,7 +62,7 @@ internal static class Sample
         Digest,
         claim,
         [Entry("claim/r/c1", 3)],
-        [new CitationTrail(claim.Citations[0], Source("tass"), [Entry("source/tass", 0)], [new VoiceStep(Source("kremlin"), true, [])], false)],
+        [new CitationTrail(claim.Citations![0], Source("tass"), [Entry("source/tass", 0)], [new VoiceStep(Source("kremlin"), true, [])], false)],
         Support,
         [],
         Names());

@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Archive.Claims;
 using Archive.Cli.Display;
 using Archive.Domain.Claims;
+using Archive.Domain.Evidence;
+using Archive.Domain.Sources;
 using Archive.Provenance;
 using Archive.Snapshots;
 using Spectre.Console;
@@ -47,6 +49,22 @@ public sealed class SheetTests
         run.Output.ShouldContain("cited unseen");
         run.Output.ShouldContain("1 independent origin (kremlin)");
         run.Output.ShouldContain("Xi Jinping (xi)");
+    }
+
+    [Theory]
+    [InlineData("landed", "“landed” (exact, page 2, at 13-19, capture aaaaaaaaaaaa)")]
+    [InlineData(null, "[words erased] (exact, page 2, at 13-19, capture aaaaaaaaaaaa)")]
+    public async Task An_anchored_quote_shows_where_it_stands(string? exact, string shown)
+    {
+        var source = Sample.Source("tass", captured: true);
+        source = source with { Captures = [source.Captures![0] with { Text = new ExtractedText(new string('e', 64), 40, "pdf", 1, null, [0, 10, 30]) }] };
+        var quote = new Quote(exact, QuoteState.Exact, null, null, new QuotePosition(13, 19), source.Captures[0].Digest, new string('k', 64));
+        var claim = Sample.Claim() with { Citations = [new Citation(1, "tass", Stance.Supports, CitedPart.All, quote, null, null)] };
+        var names = Sample.Names() with { Sources = new Dictionary<string, SourceView>(StringComparer.Ordinal) { ["tass"] = source } };
+
+        var run = await Run.Of(new FakeArchive().Answers(new ClaimSnapshot(Sample.Moment(), Sample.Digest, claim, Sample.Support, names)), "claim", "r/c1");
+
+        run.Output.ReplaceLineEndings(" ").ShouldContain(shown);
     }
 
     [Fact]

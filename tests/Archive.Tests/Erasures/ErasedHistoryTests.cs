@@ -50,7 +50,7 @@ public sealed class ErasedHistoryTests
             var random = new Random(seed);
             var events = RandomHistory.Of(seed, 60).Log.Select(past => random.Next(oneIn) == 0 ? past with { Event = Erase(past.Event) } : past).ToArray();
 
-            var files = DossierWriter.Write("r", events);
+            var files = DossierWriter.Write("r", events, new HashSet<string>(StringComparer.Ordinal));
 
             files[0].Text.Contains("# Erased", StringComparison.Ordinal).ShouldBe(Array.Exists(events, past => past.Event is ErasedEvent));
         },

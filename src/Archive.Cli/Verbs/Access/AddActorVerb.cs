@@ -14,12 +14,13 @@ internal sealed class AddActorVerb : ChangeVerb
     private readonly Option<ActorKind> _kind = WordOption.Required<ActorKind>("--kind", "What they are");
     private readonly Option<string> _name = TextOption.Required("--name", "NAME", "Their name, as the history shows it.");
     private readonly Option<Role> _role = WordOption.Required<Role>("--role", "What they may do");
+    private readonly Option<bool> _sensitive = new("--sensitive") { Description = "Keep the name apart from the log, so that it can be erased when it has to be." };
     private readonly Option<string?> _words = TextOption.OptionalWords();
 
     public AddActorVerb() : base("add", "Register an actor: a person, an organisation or a program that works in the archive.")
     {
         Add(_actor);
-        foreach (var option in new Option[] { _kind, _name, _role, _words })
+        foreach (var option in new Option[] { _kind, _name, _role, _sensitive, _words })
             Add(option);
         AddChangeOptions(mayActAsAnother: false);
     }
@@ -36,5 +37,6 @@ internal sealed class AddActorVerb : ChangeVerb
         run.Parsed.GetValue(_kind),
         run.Parsed.GetValue(_role),
         run.Parsed.GetRequiredValue(_name),
-        run.Parsed.GetValue(_words)));
+        run.Parsed.GetValue(_words),
+        run.Parsed.GetValue(_sensitive) ? true : null));
 }

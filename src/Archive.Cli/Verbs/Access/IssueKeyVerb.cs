@@ -46,9 +46,9 @@ internal sealed class IssueKeyVerb : ChangeVerb
             context, _made.Id, run.Parsed.GetRequiredValue(_actor), _made.Hash, run.Parsed.GetValue(_expires), run.Parsed.GetValue(_words)));
     }
 
-    protected override int Answered(Invocation run, ICommand command, Receipt receipt)
+    protected override Task<int> AnswerAsync(Invocation run, IOpenedArchive archive, ICommand command, Receipt receipt)
     {
         var issued = (IssueKey)command;
-        return run.Answer(new IssuedKey(issued.Key, issued.Actor, _made!.Reveal(), issued.Expires, receipt.CommandId), KeySheet.Show);
+        return Task.FromResult(run.Answer(new IssuedKey(issued.Key, issued.Actor, _made!.Reveal(), issued.Expires, receipt.CommandId), KeySheet.Show));
     }
 }

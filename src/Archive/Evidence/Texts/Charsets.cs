@@ -90,6 +90,7 @@ internal static class Charsets
         12000 => "utf-32le",
         12001 => "utf-32be",
         949 => "euc-kr",
+        866 => "ibm866",
         _ => encoding.WebName.ToLowerInvariant(),
     };
 }

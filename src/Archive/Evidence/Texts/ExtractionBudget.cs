@@ -22,6 +22,14 @@ internal sealed class ExtractionBudget(TimeProvider clock)
         CheckTime();
     }
 
+    /// <param name="depth">Of elements within elements.</param>
+    /// <exception cref="BudgetSpentException">They go too deep.</exception>
+    public void CheckDepth(int depth)
+    {
+        if (depth > TextLimits.MostOpen)
+            Fail($"more than {TextLimits.MostOpen:N0} of its elements are nested, or never ended");
+    }
+
     /// <exception cref="BudgetSpentException">There is no time left.</exception>
     public void CheckTime()
     {

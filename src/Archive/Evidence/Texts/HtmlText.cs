@@ -41,6 +41,7 @@ internal static class HtmlText
 
     private static string Of(string page, ExtractionBudget budget)
     {
+        var nesting = new HtmlNesting();
         var parser = new HtmlParser(new HtmlParserOptions
         {
             IsScripting = false,
@@ -49,6 +50,7 @@ internal static class HtmlText
             DisableElementPositionTracking = true,
             ShouldEmitAttribute = (ref _, _) => false,
             OnCreated = (_, _) => budget.CountElement(),
+            OnToken = (token, _) => budget.CheckDepth(nesting.After(token)),
         });
         using var document = parser.ParseDocument(page);
         return Walk(document, budget);

@@ -11,6 +11,9 @@ internal static class TextLimits
 
     public const int MostElements = 500_000;
 
+    /// <summary>Elements that were begun and not ended.</summary>
+    public const int MostOpen = 2_000;
+
     /// <summary>Deeper elements are taken as siblings, as browsers do at 512.</summary>
     public const int MostDepth = 512;
 

@@ -11,9 +11,10 @@ internal static class TextHead
     /// <returns>The first characters, or null where they are none of a text.</returns>
     public static string? Of(ReadOnlySpan<byte> head, Encoding? declared)
     {
-        var encoding = ByteOrderMark.Of(head)?.Encoding ?? (declared is not null && IsWide(declared) ? declared : ByteOrderMark.Guess(head));
+        var mark = ByteOrderMark.Of(head);
+        var encoding = mark?.Encoding ?? (declared is not null && IsWide(declared) ? declared : ByteOrderMark.Guess(head));
         if (encoding is null || !IsWide(encoding))
-            return head.ContainsAny(Binary) ? null : Encoding.Latin1.GetString(head);
+            return head.ContainsAny(Binary) ? null : Encoding.Latin1.GetString(head[(mark?.Length ?? 0)..]);
         var text = Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ReplacementFallback, DecoderFallback.ReplacementFallback).GetString(head[..(head.Length & ~3)]);
         return text.AsSpan().ContainsAny(BinaryCharacters) || text.Count(c => c == '\uFFFD') > 1 ? null : text;
     }
