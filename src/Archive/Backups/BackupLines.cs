@@ -78,7 +78,7 @@ internal static class BackupLines
         }
         catch (JsonException e)
         {
-            throw Damaged(name, line, $"this is no line of such a file ({e.Message.TrimEnd('.')})");
+            throw Damaged(name, line, $"this is no line of a backup ({e.Message.TrimEnd('.')})");
         }
     }
 }
