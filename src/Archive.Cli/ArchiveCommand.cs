@@ -43,6 +43,7 @@ internal sealed class ArchiveCommand : Command
         Add(new DiffVerb());
         Add(new TraceVerb());
         Add(new RestsOnVerb());
+        Add(new EvidenceVerb());
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
         Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });

@@ -97,6 +97,7 @@ internal static class ArchiveModule
         services.AddUseCase<GetHistory, History, GetHistoryHandler, GetHistoryValidator>();
         services.AddUseCase<GetDifference, RecordDifference, GetDifferenceHandler, GetDifferenceValidator>();
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
+        services.AddUseCase<GetEvidence, RecordEvidence, GetEvidenceHandler, GetEvidenceValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();

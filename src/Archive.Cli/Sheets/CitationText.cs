@@ -24,7 +24,7 @@ internal static class CitationText
     {
         var words = new List<string>();
         if (citation.Quote is { } quote)
-            words.Add($"“{quote.Exact}” ({Kebab.Of(quote.State).Replace('-', ' ')})");
+            words.Add(quote.IsErased ? "quoted words erased" : $"“{quote.Exact}” ({Kebab.Of(quote.State).Replace('-', ' ')})");
         if (citation.ConsultedOn is not null)
             words.Add($"consulted {citation.ConsultedOn}");
         if (citation.Extent is { } extent)

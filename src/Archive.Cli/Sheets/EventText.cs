@@ -1,4 +1,5 @@
 using Archive.Cli.Display;
+using Archive.Provenance;
 using Archive.Snapshots;
 
 namespace Archive.Cli.Sheets;
@@ -6,8 +7,11 @@ namespace Archive.Cli.Sheets;
 /// <summary>An entry of the ledger in one line.</summary>
 internal static class EventText
 {
-    public static Line Of(EventView entry) =>
-        [new Span($"entry {entry.Entry}", Tone.Strong), $"  {entry.Type}  recorded {MomentText.Recorded(entry.RecordedAt)}  by {entry.Actor}"];
+    public static Line Of(EventView entry) => Of(entry.Entry, entry.Type, entry.RecordedAt, entry.Actor);
 
-    public static Line WithLeaf(EventView entry) => Of(entry) + Line.Of($"  leaf {entry.LeafHash}", Tone.Quiet);
+    public static Line WithLeaf(TrailEvent entry) =>
+        Of(entry.Entry, entry.Type, entry.RecordedAt, entry.Actor) + Line.Of($"  leaf {entry.LeafHash}", Tone.Quiet);
+
+    private static Line Of(long entry, string type, DateTimeOffset recordedAt, string actor) =>
+        [new Span($"entry {entry}", Tone.Strong), $"  {type}  recorded {MomentText.Recorded(recordedAt)}  by {actor}"];
 }

@@ -5,5 +5,12 @@ namespace Archive.Claims;
 /// <param name="Contradicting">The same of those that contradict it.</param>
 /// <param name="Sources">How many different sources are cited in support.</param>
 /// <param name="Cycles">Sources whose origins go round in a circle; each circle counts as one voice.</param>
+/// <param name="ContradictingSources">How many different sources are cited against it.</param>
+/// <param name="Citations">How many citations there are, by their stance.</param>
 public sealed record Corroboration(
-    IReadOnlyList<string> Supporting, IReadOnlyList<string> Contradicting, int Sources, IReadOnlyList<string> Cycles);
+    IReadOnlyList<string> Supporting,
+    IReadOnlyList<string> Contradicting,
+    int Sources,
+    IReadOnlyList<string> Cycles,
+    int ContradictingSources,
+    CitationCount Citations);

@@ -92,6 +92,13 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         moment.Entry,
         sources.Select(StreamName.OfSource).ToArray());
 
+    /// <summary>Every version of some sources that began up to the moment, in entry order.</summary>
+    public Task<List<SourceVersion>> SourceHistoriesAsync(IEnumerable<string> sources) => session.DocumentsAsync<SourceVersion>(
+        $"select data from {session.Generation.SourceVersions} where stream = any($2) and from_entry <= $1 order by from_entry",
+        cancellationToken,
+        moment.Entry,
+        sources.Select(StreamName.OfSource).ToArray());
+
     /// <summary>All sources, for questions about who repeats whom.</summary>
     public Task<List<SourceVersion>> AllSourcesAsync() =>
         session.DocumentsAsync<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", cancellationToken, moment.Entry);

@@ -36,7 +36,12 @@ internal static class Views
         source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures);
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
-    public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
+    public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null) =>
+        (await NamesAndVoicesAsync(snapshot, claims, moreAuthorities, moreSources)).Names;
+
+    /// <summary>The same, and who repeats whom among these sources.</summary>
+    public static async Task<(Names Names, VoiceGraph Voices)> NamesAndVoicesAsync(
+        Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
     {
         var authorities = new HashSet<string>(moreAuthorities ?? [], StringComparer.Ordinal);
         var sources = new HashSet<string>(moreSources ?? [], StringComparer.Ordinal);
@@ -46,11 +51,16 @@ internal static class Views
             AddCited(claim.State, sources);
         }
 
-        var (_, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources);
-        return new Names(
+        var (voices, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources);
+        var names = new Names(
             Sorted(await AuthorityNames.FindAsync(snapshot, authorities)),
             Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
+        return (names, voices);
     }
+
+    /// <summary>How many voices stand behind some claims, by claim.</summary>
+    public static IReadOnlyDictionary<string, Corroboration> Support(IEnumerable<ClaimVersion> claims, VoiceGraph voices) =>
+        new SortedDictionary<string, Corroboration>(claims.ToDictionary(claim => claim.State.Id, claim => Corroborations.Of(claim.State, voices), StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>
