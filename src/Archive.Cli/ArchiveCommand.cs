@@ -44,6 +44,7 @@ internal sealed class ArchiveCommand : Command
         Add(new TraceVerb());
         Add(new RestsOnVerb());
         Add(new EvidenceVerb());
+        Add(new ExportRecordVerb());
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
         Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });

@@ -10,6 +10,7 @@ using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
+using Archive.Exports;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -100,6 +101,9 @@ internal static class ArchiveModule
         services.AddUseCase<GetEvidence, RecordEvidence, GetEvidenceHandler, GetEvidenceValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddTransient<IRequestHandler<ExportRecord, Outcome<ExportedRecord>>, ExportRecordHandler>();
+        services.AddSingleton<IValidator<ExportRecord>, ExportRecordValidator>();
+        services.AddTransient<IPipelineBehavior<ExportRecord, Outcome<ExportedRecord>>, ValidationBehavior<ExportRecord, ExportedRecord>>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;

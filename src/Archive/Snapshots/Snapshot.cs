@@ -80,6 +80,26 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         moment.Entry,
         isRecord ? subject : StreamName.OfClaim(subject));
 
+    /// <summary>The same of some claims.</summary>
+    public Task<List<ClaimVersion>> ClaimHistoriesAsync(IEnumerable<string> claims) => session.DocumentsAsync<ClaimVersion>(
+        $"select data from {session.Generation.ClaimVersions} where stream = any($2) and from_entry <= $1 order by from_entry",
+        cancellationToken,
+        moment.Entry,
+        claims.Select(StreamName.OfClaim).ToArray());
+
+    /// <summary>Ids of the claims that a record has, for reading these a few at a time.</summary>
+    public async Task<IReadOnlyList<string>> ClaimIdsOfAsync(string record)
+    {
+        var (filed, nodes) = Filed;
+        var streams = await session.ValuesAsync<string>(
+            $"select stream from {session.Generation.ClaimVersions} where record = $2 and {filed} {Holds} order by 1", cancellationToken, [moment.Entry, record, .. nodes]);
+        return streams.Select(StreamName.IdOf).ToArray();
+    }
+
+    /// <summary>The record's own stream, and those of the sources and authorities that it and its claims reach.</summary>
+    public Task<List<string>> StreamsReachedByAsync(string record) =>
+        session.ValuesAsync<string>($"{Reached} order by 1", cancellationToken, moment.Entry, StreamName.OfRecord(record));
+
     public Task<List<RecordVersion>> RecordHistoryAsync(string record) => session.DocumentsAsync<RecordVersion>(
         $"select data from {session.Generation.RecordVersions} where stream = $2 and from_entry <= $1 order by from_entry",
         cancellationToken,
@@ -105,6 +125,13 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public Task<List<AuthorityVersion>> AuthoritiesAsync(IEnumerable<string> authorities) => session.DocumentsAsync<AuthorityVersion>(
         $"select data from {session.Generation.AuthorityVersions} where {Holds} and stream = any($2)",
+        cancellationToken,
+        moment.Entry,
+        authorities.Select(StreamName.OfAuthority).ToArray());
+
+    /// <summary>Every version of some authorities that began up to the moment, in entry order.</summary>
+    public Task<List<AuthorityVersion>> AuthorityHistoriesAsync(IEnumerable<string> authorities) => session.DocumentsAsync<AuthorityVersion>(
+        $"select data from {session.Generation.AuthorityVersions} where stream = any($2) and from_entry <= $1 order by from_entry",
         cancellationToken,
         moment.Entry,
         authorities.Select(StreamName.OfAuthority).ToArray());

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Archive.Claims;
+using Archive.Domain.Claims;
+using Archive.Domain.Events;
+using Archive.Domain.Ledger;
+using Archive.Domain.Sources;
+
+namespace Archive.Exports.Csv;
+
+/// <summary>
+/// A timeline, one row a claim in the order in which they occurred. The byte order mark is there because a spreadsheet takes a file without one for
+/// the code page of its machine. What belongs to citations stands in columns whose lists run side by side, one value a citation.
+/// </summary>
+internal sealed class CsvExport : IRecordExport
+{
+    /// <summary>What docs/exports.md says of each column; columns are only ever added, at the end.</summary>
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "claim", "kind", "status", "version", "rank", "credibility", "occurred", "clock", "zone", "earliest", "latest", "uncertain", "approximate",
+        "says", "language", "according_to", "about", "place", "people", "particulars", "derived_from",
+        "citations", "origins_for", "origins_against", "stances", "parts", "sources", "titles", "publishers", "published", "urls", "reliability", "captures", "quotes", "quote_states",
+        "disputes", "retraction", "content", "first_entry", "entry", "recorded_at",
+    ];
+
+    public async Task WriteAsync(RecordMaterial material, ExportOutput output)
+    {
+        await output.WriteAsync(Encoding.UTF8.Preamble.ToArray());
+        await output.WriteAsync(CsvRow.Of(Columns));
+        await foreach (var past in material.ClaimsAsync())
+            await output.WriteAsync(CsvRow.Of(Cells(past.Current, material)));
+    }
+
+    private static IEnumerable<string?> Cells(ClaimVersion version, RecordMaterial material)
+    {
+        var claim = version.State;
+        var content = claim.Content;
+        var (date, particulars) = (content.Occurred, content.Particulars);
+        var support = Corroborations.Of(claim, material.Voices);
+        string Name(string id) => material.Authorities.TryGetValue(id, out var name) ? $"{name} ({id})" : id;
+        return
+        [
+            claim.Id, Word(particulars.Kind), Word(claim.Status), Number(claim.Version), Word(claim.Rank), claim.Credibility is { } credibility ? Number(credibility) : null,
+            date?.Edtf, date?.Clock, date?.Zone, date?.Hull.Earliest?.ToString(), date?.Hull.Latest?.ToString(), date is { Uncertain: true } ? "yes" : null, date is { Approximate: true } ? "yes" : null,
+            content.Says, content.Language, content.AccordingTo is { } voice ? Name(voice) : null, content.About, particulars.Place is { } place ? Name(place) : null,
+            CsvList.Of(particulars.Participants.Distinct(StringComparer.Ordinal).Select(Name)), JsonSerializer.Serialize(particulars, ArchiveJson.Options), CsvList.Of(content.DerivedFrom),
+            Number(claim.Citations.Count), Number(support.Supporting.Count), Number(support.Contradicting.Count),
+            .. Citations(claim, material),
+            CsvList.Of(claim.Disputes.Select(dispute => $"{dispute.Question} ({(dispute.IsOpen ? "open" : Word(dispute.Resolution!.Outcome))}): {string.Join(" / ", dispute.Versions.Select(one => one.Says))}")),
+            claim.Retraction is { } retraction ? $"{Word(retraction.Reason)}: {retraction.Words}" : null,
+            Erasure.IsErased(content) ? "erased" : null,
+            Number(version.FirstEntry), Number(version.FromEntry), RecordedTime.Format(version.Change.RecordedAt),
+        ];
+    }
+
+    private static IEnumerable<string> Citations(Claim claim, RecordMaterial material)
+    {
+        string Each(Func<Citation, Source?, string?> value) => CsvList.Of(claim.Citations.Select(citation => value(citation, material.Sources.GetValueOrDefault(citation.Source))));
+        return
+        [
+            Each((citation, _) => Word(citation.Stance)),
+            Each((citation, _) => Word(citation.About)),
+            Each((citation, _) => citation.Source),
+            Each((_, source) => source?.Description.ShownTitle()),
+            Each((_, source) => source?.Description.Publisher),
+            Each((_, source) => source?.Description.Published?.Edtf),
+            Each((_, source) => source?.Description.Url),
+            Each((_, source) => source?.Reliability?.ToString()),
+            Each((citation, source) => citation.Quote?.Capture ?? string.Join(' ', source?.Captures?.Select(capture => capture.Digest) ?? [])),
+            Each((citation, _) => citation.Quote?.Exact),
+            Each((citation, _) => citation.Quote is not { } quote ? null : quote.IsErased ? "erased" : Word(quote.State)),
+        ];
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Word<T>(T word)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(word.ToString());
+}
