@@ -1,9 +1,11 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Backups;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -11,6 +13,7 @@ using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
 using Archive.Exports;
+using Archive.Evidence;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -30,6 +33,7 @@ internal static class ArchiveModule
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddMediation()
         .AddLog()
+        .AddEvidence()
         .AddCommands()
         .AddQueries()
         .AddDossiers()
@@ -55,10 +59,20 @@ internal static class ArchiveModule
         services.AddSingleton<LedgersLog>();
         services.AddSingleton<StreamLookup>();
         services.AddSingleton<StreamStates>();
+        services.AddSingleton<CommandRepeat>();
         services.AddSingleton<CommandAppends>();
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        return services;
+    }
+
+    private static IServiceCollection AddEvidence(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IContentStore, PostgresContentStore>();
+        services.AddSingleton<KeptStore>();
+        services.AddSingleton<WordKeeping>();
+        services.AddSingleton<KeptSweep>();
         return services;
     }
 
@@ -104,6 +118,7 @@ internal static class ArchiveModule
         services.AddTransient<IRequestHandler<ExportRecord, Outcome<ExportedRecord>>, ExportRecordHandler>();
         services.AddSingleton<IValidator<ExportRecord>, ExportRecordValidator>();
         services.AddTransient<IPipelineBehavior<ExportRecord, Outcome<ExportedRecord>>, ValidationBehavior<ExportRecord, ExportedRecord>>();
+        services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
         return services;
@@ -111,6 +126,7 @@ internal static class ArchiveModule
 
     private static IServiceCollection AddDossiers(this IServiceCollection services)
     {
+        services.AddSingleton<StreamHistories>();
         services.AddSingleton<DossierImports>();
         services.AddSingleton<PlannedAppends>();
         services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
@@ -158,6 +174,9 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
+        services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
+        services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
         return services;
     }
 

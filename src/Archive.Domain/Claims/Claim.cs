@@ -1,3 +1,4 @@
+using Archive.Domain.Access;
 using Archive.Domain.Evidence;
 
 namespace Archive.Domain.Claims;
@@ -12,6 +13,7 @@ namespace Archive.Domain.Claims;
 /// <param name="Disputes">Every dispute, open or ended, in the order in which they began.</param>
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
+/// <param name="Governance">Who may see it, and holds on it; absent where nothing was ever decided on that.</param>
 public sealed record Claim(
     string Id,
     int Version,
@@ -21,7 +23,8 @@ public sealed record Claim(
     int? Credibility,
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
-    int LastCitation) : IHoldsWords<Claim>
+    int LastCitation,
+    Governance? Governance = null) : IHoldsWords<Claim>
 {
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
@@ -59,6 +62,7 @@ public sealed record Claim(
         },
         ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
+        ({ } c, IGovernanceEvent e) => c with { Governance = Governance.Evolve(c.Governance, e) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
@@ -72,6 +76,11 @@ public sealed record Claim(
         ReferenceEquals(content, Content) && ReferenceEquals(citations, Citations) && ReferenceEquals(disputes, Disputes)
             ? this
             : this with { Content = content, Citations = citations, Disputes = disputes };
+
+    /// <summary>Ids of every source that it names: in its citations, its disputes and how they ended.</summary>
+    public IEnumerable<string> CitedSources() => Citations
+        .Concat(Disputes.SelectMany(dispute => dispute.Versions.SelectMany(version => version.Citations).Concat(dispute.Resolution?.Citations ?? [])))
+        .Select(citation => citation.Source);
 
     private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
 

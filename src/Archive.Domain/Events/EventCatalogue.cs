@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -8,7 +9,8 @@ namespace Archive.Domain.Events;
 
 /// <summary>
 /// Every event and the name it is stored under. A stored name is a contract for ever: its schema and examples are in <c>schemas/events</c>,
-/// and an event whose form changes gets a new version here and an <see cref="Upcaster"/> from the old one.
+/// and an event whose form changes gets a new version here and a way from the old one: a step of the <see cref="Upcaster"/>, or a place among
+/// the <see cref="NarrowerForms"/>.
 /// </summary>
 public static class EventCatalogue
 {
@@ -26,17 +28,20 @@ public static class EventCatalogue
         ["source-origin-established.v2"] = typeof(SourceOriginEstablished),
         ["source-origin-withdrawn.v1"] = typeof(SourceOriginWithdrawn),
         ["source-merged.v1"] = typeof(SourceMerged),
-        ["claim-recorded.v1"] = typeof(ClaimRecorded),
-        ["claim-corrected.v1"] = typeof(ClaimCorrected),
-        ["claim-cited.v1"] = typeof(ClaimCited),
+        ["claim-recorded.v2"] = typeof(ClaimRecorded),
+        ["claim-corrected.v2"] = typeof(ClaimCorrected),
+        ["claim-cited.v2"] = typeof(ClaimCited),
         ["citation-withdrawn.v1"] = typeof(CitationWithdrawn),
         ["claim-rated.v1"] = typeof(ClaimRated),
         ["claim-ranked.v1"] = typeof(ClaimRanked),
-        ["claim-disputed.v1"] = typeof(ClaimDisputed),
-        ["dispute-resolved.v1"] = typeof(DisputeResolved),
+        ["claim-disputed.v2"] = typeof(ClaimDisputed),
+        ["dispute-resolved.v2"] = typeof(DisputeResolved),
         ["dispute-reopened.v1"] = typeof(DisputeReopened),
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
+        ["access-set.v1"] = typeof(AccessSet),
+        ["hold-placed.v1"] = typeof(HoldPlaced),
+        ["hold-lifted.v1"] = typeof(HoldLifted),
     };
 
     private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);
@@ -45,7 +50,7 @@ public static class EventCatalogue
     public static IReadOnlyDictionary<string, Type> Types => TypesByName;
 
     /// <summary>Stored names of versions that are no longer written but read for ever.</summary>
-    public static IReadOnlyCollection<string> FormerNames => Upcaster.FormerNames;
+    public static IReadOnlyCollection<string> FormerNames => [.. Upcaster.FormerNames, .. NarrowerForms.Names];
 
     /// <exception cref="ArgumentException">The type is not in the catalogue.</exception>
     public static string NameOf(IArchiveEvent happened) => NamesByType.TryGetValue(happened.GetType(), out var name)
@@ -66,6 +71,8 @@ public static class EventCatalogue
                 return Present(JsonSerializer.Deserialize(data, type, ArchiveJson.Options), name);
             if (Upcaster.TryUpcast(name, data, out var present, out var upcast))
                 return Present(upcast.Deserialize(TypesByName[present], ArchiveJson.Options), name);
+            if (NarrowerForms.IsOne(name, out present))
+                return NarrowerForms.Checked(Present(JsonSerializer.Deserialize(data, TypesByName[present], ArchiveJson.Options), name), name);
         }
         catch (JsonException e)
         {

@@ -1,3 +1,5 @@
+using Archive.Domain.Access;
+
 namespace Archive.Domain.Sources;
 
 /// <summary>A source as the events up to some moment left it.</summary>
@@ -7,13 +9,15 @@ namespace Archive.Domain.Sources;
 /// <param name="Reliability">Admiralty code, where it was rated.</param>
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
 /// <param name="Captures">Its copies that the archive holds, in the order in which they came; absent where there are none: it is cited unseen.</param>
+/// <param name="Governance">Who may see it and its captures, and holds on them; absent where nothing was ever decided on that.</param>
 public sealed record Source(
     string Id,
     SourceDescription Description,
     SourceOrigin? Origin,
     Reliability? Reliability,
     string? MergedInto,
-    ValueList<Capture>? Captures = null)
+    ValueList<Capture>? Captures = null,
+    Governance? Governance = null)
 {
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Source Evolve(Source? source, ISourceEvent happened) => (source, happened) switch
@@ -24,6 +28,7 @@ public sealed record Source(
         ({ } s, SourceRated e) => s with { Reliability = e.Reliability },
         ({ } s, SourceOriginEstablished e) => s with { Origin = e.Origin },
         ({ } s, SourceOriginWithdrawn) => s with { Origin = null },
+        ({ } s, IGovernanceEvent e) => s with { Governance = Governance.Evolve(s.Governance, e) },
         ({ } s, SourceMerged e) => s with { MergedInto = e.Into },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of source {happened.Source}, which has {(source is null ? "not begun" : "begun")}."),

@@ -10,6 +10,19 @@ public sealed class ClaimVersion : Version<Claim>
 {
     /// <summary>Id of the record that it belongs to.</summary>
     public string Record => ArchiveId.RecordOf(State.Id);
+
+    /// <summary>The same with another state of the claim: with the words that the document names by their digests.</summary>
+    internal ClaimVersion With(Claim state) => new()
+    {
+        Id = Id,
+        Stream = Stream,
+        FromEntry = FromEntry,
+        ToEntry = ToEntry,
+        FirstEntry = FirstEntry,
+        StreamDigest = StreamDigest,
+        State = state,
+        Change = Change,
+    };
 }
 
 /// <summary>Keeps <see cref="ClaimVersion"/>s.</summary>

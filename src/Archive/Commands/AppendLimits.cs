@@ -8,19 +8,33 @@ internal static class AppendLimits
 {
     public const int MostBytes = 900 * 1024;
 
+    private static readonly Refusal Nul = new("text-has-nul", "A text has the character U+0000, which the archive does not keep. Remove it.");
+
     public static Refusal? WhatIsWrong(IEnumerable<NewEvent> events)
     {
         long bytes = 0;
         foreach (var added in events)
         {
             if (HasNul(added.StoredData))
-                return new Refusal("text-has-nul", "A text has the character U+0000, which the archive does not keep. Remove it.");
+                return Nul;
             bytes += added.StoredData.Length + added.StoredHeaders.Length;
         }
 
-        return bytes <= MostBytes
-            ? null
-            : new Refusal("append-too-large", $"The change has {bytes:N0} bytes; at most {MostBytes:N0} are kept at once. Split it, or shorten its texts.");
+        return TooLarge(bytes);
+    }
+
+    /// <summary>The same of what is kept apart from the events of one append.</summary>
+    public static Refusal? WhatIsWrong(IEnumerable<ReadOnlyMemory<byte>> contents)
+    {
+        long bytes = 0;
+        foreach (var content in contents)
+        {
+            if (HasNul(content.Span))
+                return Nul;
+            bytes += content.Length;
+        }
+
+        return TooLarge(bytes);
     }
 
     /// <summary>Whether JSON has the escape of U+0000; a text that speaks of it has its backslash escaped.</summary>
@@ -35,4 +49,8 @@ internal static class AppendLimits
 
         return false;
     }
+
+    private static Refusal? TooLarge(long bytes) => bytes <= MostBytes
+        ? null
+        : new Refusal("append-too-large", $"The change has {bytes:N0} bytes; at most {MostBytes:N0} are kept at once. Split it, or shorten its texts.");
 }

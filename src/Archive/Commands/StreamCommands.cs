@@ -6,7 +6,7 @@ namespace Archive.Commands;
 /// <summary>
 /// Takes a command through its one primary stream: has it been done already, what does the decider say, append what it decides.
 /// </summary>
-internal sealed class StreamCommands(IEventLog log, CommandAppends appends)
+internal sealed class StreamCommands(IEventLog log, StreamStates states, CommandRepeat repeats, CommandAppends appends)
 {
     /// <summary>How often a command that expects no revision is decided anew when somebody else was faster.</summary>
     private const int Attempts = 20;
@@ -32,21 +32,21 @@ internal sealed class StreamCommands(IEventLog log, CommandAppends appends)
         for (var attempt = 1; ; attempt++)
         {
             var past = await log.ReadStreamAsync(stream, cancellationToken);
-            if (CommandRepeat.Find(past, stream, context.CommandId, fingerprint) is { } repeat)
+            if (await repeats.FindAsync(past, stream, context.CommandId, fingerprint, cancellationToken) is { } repeat)
                 return await IsShutOutAsync(repeat, cancellationToken) is { } shut ? new Outcome<Receipt>.Refused(shut) : repeat;
             var revision = past.Count - 1L;
             if (context.ExpectedRevision is { } expected && expected != revision)
                 return new Outcome<Receipt>.Conflict(stream, expected, revision);
 
-            var decision = await decide(StreamStates.Fold(past, evolve));
+            var decision = await decide(await states.FoldAsync(past, evolve, cancellationToken));
             if (decision is Decision.Refused refused)
                 return new Outcome<Receipt>.Refused(refused.Refusal);
             var events = ((Decision.Accepted)decision).Events;
             if (events.Count == 0)
                 return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, revision, 0, null));
 
-            var (appending, wrong) = await appends.PrepareAsync(events, stream, context, fingerprint, cancellationToken);
-            if (wrong is not null)
+            var appending = await appends.PrepareAsync(events, stream, context, fingerprint, cancellationToken);
+            if (appending.Wrong is { } wrong)
                 return new Outcome<Receipt>.Refused(wrong);
             switch (await appends.AppendAsync(stream, revision, appending, cancellationToken))
             {

@@ -31,6 +31,12 @@ internal static class TextRules
             ? null
             : $"'{Shown(id)}' is not the id of a claim: write the record's id, a slash and the claim's own id, such as visit-2023/c17.");
 
+    /// <summary>The name of a capture, where one is named.</summary>
+    public static IRuleBuilderOptions<T, string?> CaptureDigest<T>(this IRuleBuilder<T, string?> rule) => rule.Right(
+        digest => digest is null || (digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower))
+            ? null
+            : $"'{Shown(digest)}' is not the name of a capture: write the SHA-256 of its bytes, 64 digits of lower-case hex.");
+
     public static IRuleBuilderOptions<T, string?> LanguageTag<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Right(tag => tag is null || IsLanguageTag(tag) ? null : $"'{Shown(tag)}' is not a language tag: write a BCP 47 tag, such as en, zh or uk-Latn.");
 

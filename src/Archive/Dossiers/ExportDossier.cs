@@ -1,5 +1,4 @@
 using Archive.Domain;
-using Archive.EventLog;
 using Archive.Snapshots;
 using MediatR;
 
@@ -17,7 +16,7 @@ public sealed record ExportDossier(string Record, string Folder) : IRequest<Outc
 /// <param name="Events">How many events they hold.</param>
 public sealed record ExportedDossier(string Record, Moment AsOf, IReadOnlyList<string> Files, int Events);
 
-internal sealed class ExportDossierHandler(ISender sender, IEventLog log) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
+internal sealed class ExportDossierHandler(ISender sender, StreamHistories histories) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
 {
     public async Task<Outcome<ExportedDossier>> Handle(ExportDossier request, CancellationToken cancellationToken)
     {
@@ -41,8 +40,8 @@ internal sealed class ExportDossierHandler(ISender sender, IEventLog log) : IReq
     private async Task<Outcome<ExportedDossier>> WriteAsync(ExportDossier request, RecordEntries entries, CancellationToken cancellationToken)
     {
         var own = entries.Entries.Where(entry => BelongsTo(request.Record, entry.Stream)).OrderBy(entry => entry.Entry).ToArray();
-        var logged = await new StreamHistories(log).ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
-        var events = own.Select(entry => StreamHistories.Present(logged[entry.Stream][(int)entry.Revision])).ToArray();
+        var logged = await histories.ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
+        var events = await histories.PresentAsync(own.Select(entry => logged[entry.Stream][(int)entry.Revision]).ToArray(), cancellationToken);
         Directory.CreateDirectory(request.Folder);
         var files = new List<string>();
         foreach (var (name, text) in DossierWriter.Write(request.Record, events))

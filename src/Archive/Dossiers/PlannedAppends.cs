@@ -30,9 +30,9 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
         {
             var prepared = await preparing;
             preparing = PrepareAsync(chunks.ElementAtOrDefault(i + 1) ?? [], cancellationToken);
-            foreach (var (next, events, wrong) in prepared)
+            foreach (var (next, ready) in prepared)
             {
-                while (row.Count > 0 && (wrong is not null || row.Count == MostUnderWay || row.HasFailed || row.Has(next.Item.Stream)))
+                while (row.Count > 0 && (ready.Wrong is not null || row.Count == MostUnderWay || row.HasFailed || row.Has(next.Item.Stream)))
                 {
                     var (done, outcome) = await row.TakeAsync();
                     yield return (done, outcome);
@@ -40,14 +40,16 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
                         yield break;
                 }
 
-                if (wrong is not null)
+                if (ready.Wrong is { } wrong)
                 {
                     yield return (next, new Outcome<Receipt>.Refused(wrong));
                     yield break;
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
-                row.Add(next, row.IsChangedByOthers(next.Item.Stream) ? null : run.AppendAsync(next.Item.Stream, next.Revision, events, cancellationToken));
+                row.Add(next, row.IsChangedByOthers(next.Item.Stream)
+                    ? null
+                    : appends.EndAsync(ready, run.AppendAsync(next.Item.Stream, next.Revision, ready.Events, cancellationToken), cancellationToken));
             }
         }
 
@@ -60,15 +62,14 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
         }
     }
 
-    private Task<(PlannedCommand Planned, NewEvent[] Events, Refusal? Wrong)[]> PrepareAsync(PlannedCommand[] chunk, CancellationToken cancellationToken) => Task.Run(
+    private Task<(PlannedCommand Planned, PreparedAppend Ready)[]> PrepareAsync(PlannedCommand[] chunk, CancellationToken cancellationToken) => Task.Run(
         async () =>
         {
-            var prepared = new (PlannedCommand, NewEvent[], Refusal?)[chunk.Length];
+            var prepared = new (PlannedCommand, PreparedAppend)[chunk.Length];
             for (var i = 0; i < chunk.Length; i++)
             {
                 var (command, item) = (chunk[i].Command, chunk[i].Item);
-                var (events, wrong) = await appends.PrepareAsync(chunk[i].Events, item.Stream, command.Context, CommandFingerprint.Of(command), cancellationToken);
-                prepared[i] = (chunk[i], events, wrong);
+                prepared[i] = (chunk[i], await appends.PrepareAsync(chunk[i].Events, item.Stream, command.Context, CommandFingerprint.Of(command), cancellationToken));
             }
 
             return prepared;

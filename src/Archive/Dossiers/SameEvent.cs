@@ -4,7 +4,7 @@ using Archive.Domain.Events;
 
 namespace Archive.Dossiers;
 
-/// <summary>Whether two events say the same. What was derived from a date does not count: newer zone data may derive otherwise.</summary>
+/// <summary>Whether two events say the same. What was derived from a date does not count: newer zone data may derive otherwise; nor does where words are kept.</summary>
 internal static class SameEvent
 {
     public static bool Says(IArchiveEvent one, IArchiveEvent other) =>
@@ -27,6 +27,7 @@ internal static class SameEvent
         else if (node is JsonObject map)
         {
             map.Remove("bounds");
+            map.Remove("kept");
             foreach (var (_, value) in map)
                 Remove(value);
         }

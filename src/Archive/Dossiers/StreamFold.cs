@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -11,10 +12,19 @@ internal static class StreamFold
 {
     public static object Evolve(object? state, IArchiveEvent happened) => happened switch
     {
+        IGovernanceEvent e => Evolve(state, e),
         IRecordEvent e => HappeningRecord.Evolve((HappeningRecord?)state, e),
         IAuthorityEvent e => Authority.Evolve((Authority?)state, e),
         ISourceEvent e => Source.Evolve((Source?)state, e),
         IClaimEvent e => Claim.Evolve((Claim?)state, e),
         _ => throw new ArgumentException($"{happened.GetType().Name} is in no stream that a dossier touches.", nameof(happened)),
+    };
+
+    /// <summary>What governs a record, a claim or a source is an event of all three by its type, and of one by its stream.</summary>
+    private static object Evolve(object? state, IGovernanceEvent happened) => state switch
+    {
+        HappeningRecord record => HappeningRecord.Evolve(record, happened),
+        Claim claim => Claim.Evolve(claim, happened),
+        _ => Source.Evolve((Source?)state, happened),
     };
 }

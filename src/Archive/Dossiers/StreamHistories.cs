@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using Archive.Domain.Events;
 using Archive.EventLog;
+using Archive.Evidence;
 
 namespace Archive.Dossiers;
 
 /// <summary>Reads many streams of the log at once.</summary>
-internal sealed class StreamHistories(IEventLog log)
+internal sealed class StreamHistories(IEventLog log, WordKeeping words)
 {
     private const int AtOnce = 8;
     private const int MostAsked = 1_000;
@@ -13,13 +13,18 @@ internal sealed class StreamHistories(IEventLog log)
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<PastEvent>>> ReadAsync(IEnumerable<string> streams, CancellationToken cancellationToken)
     {
         var found = await ReadLoggedAsync(streams, cancellationToken);
-        return found.ToDictionary(
-            stream => stream.Key,
-            stream => (IReadOnlyList<PastEvent>)stream.Value.Select(Present).ToArray(),
-            StringComparer.Ordinal);
+        var present = await PresentAsync(found.Values.SelectMany(events => events).ToArray(), cancellationToken);
+        var (at, histories) = (0, new Dictionary<string, IReadOnlyList<PastEvent>>(StringComparer.Ordinal));
+        foreach (var (stream, events) in found)
+        {
+            histories[stream] = present[at..(at + events.Count)];
+            at += events.Count;
+        }
+
+        return histories;
     }
 
-    /// <summary>The events of those streams that have begun.</summary>
+    /// <summary>The events of those streams that have begun, as they were stored.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<LoggedEvent>>> ReadLoggedAsync(IEnumerable<string> streams, CancellationToken cancellationToken)
     {
         var read = new ConcurrentDictionary<string, IReadOnlyList<LoggedEvent>>(StringComparer.Ordinal);
@@ -34,5 +39,7 @@ internal sealed class StreamHistories(IEventLog log)
         return read;
     }
 
-    public static PastEvent Present(LoggedEvent logged) => new(EventCatalogue.Deserialize(logged.Type, logged.Data.Span), logged.Metadata.Command);
+    /// <summary>In their present form, with the words that they keep by reference.</summary>
+    public async Task<PastEvent[]> PresentAsync(IReadOnlyList<LoggedEvent> logged, CancellationToken cancellationToken) =>
+        (await words.ReadAsync(logged, cancellationToken)).Select((happened, i) => new PastEvent(happened, logged[i].Metadata.Command)).ToArray();
 }

@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -46,6 +47,9 @@ public sealed record Change(
             SourceOriginEstablished e => change with { Words = e.Words, Decided = e.Decided },
             SourceOriginWithdrawn e => change with { Words = e.Words, Decided = e.Decided },
             SourceMerged e => change with { Words = e.Words, Decided = e.Decided },
+            AccessSet e => change with { Words = e.Words, Decided = e.Decided },
+            HoldPlaced e => change with { Words = e.Words, Decided = e.Decided },
+            HoldLifted e => change with { Words = e.Words, Decided = e.Decided },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} has no summary of its change."),
         };
     }

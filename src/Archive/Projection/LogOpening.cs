@@ -1,10 +1,11 @@
 using Archive.Domain;
 using Archive.EventLog;
+using Archive.Evidence;
 
 namespace Archive.Projection;
 
 /// <summary>Opens the log and the read models that are made from it: both new, or both there.</summary>
-internal sealed class LogOpening(IEventLog log, ReadModelSchema schema)
+internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContentStore contents, KeptStore kept)
 {
     /// <summary>Makes what is missing of a new archive. Where the log is away, what is projected can be asked all the same.</summary>
     /// <exception cref="LogRefusedException">
@@ -23,12 +24,16 @@ internal sealed class LogOpening(IEventLog log, ReadModelSchema schema)
         }
         catch (LogAwayException) when (isMade)
         {
+            await contents.PrepareAsync(cancellationToken);
+            await kept.PrepareAsync(cancellationToken);
             return;
         }
 
         if (state.WhyUnfinished() is { } unfinished)
             throw new LogRefusedException(unfinished);
         await schema.EnsureAsync(cancellationToken);
+        await contents.PrepareAsync(cancellationToken);
+        await kept.PrepareAsync(cancellationToken);
     }
 
     private Refusal Missing() => new(

@@ -26,6 +26,12 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
     public Task<List<RecordVersion>> RecordsAsync() =>
         session.DocumentsAsync<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", cancellationToken, moment.Entry);
 
+    public Task<List<RecordVersion>> RecordsAsync(IEnumerable<string> records) => session.DocumentsAsync<RecordVersion>(
+        $"select data from {session.Generation.RecordVersions} where {Holds} and stream = any($2)",
+        cancellationToken,
+        moment.Entry,
+        records.Select(StreamName.OfRecord).ToArray());
+
     public async Task<RecordVersion?> RecordAsync(string record) =>
         (await session.DocumentsAsync<RecordVersion>(RecordHolds, cancellationToken, moment.Entry, StreamName.OfRecord(record))).SingleOrDefault();
 
@@ -34,7 +40,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         await using var batch = session.NewBatch();
         var claims = AskForClaims(batch, record);
         await batch.ExecuteAsync(cancellationToken);
-        return claims;
+        return await claims.WithWordsAsync(session, cancellationToken);
     }
 
     /// <summary>A record, all its claims, and the digest of both with what they reach, in one round trip; null where there is no such record.</summary>
@@ -50,7 +56,7 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         var streams = IsOfFormerForm
             ? await StreamDigestsFromLeavesAsync(record)
             : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
-        return (found[0], claims, DigestOf(record, streams));
+        return (found[0], await claims.WithWordsAsync(session, cancellationToken), DigestOf(record, streams));
     }
 
     /// <summary>How many claims of each status some records have, by record.</summary>
@@ -67,23 +73,20 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
 
-    public Task<List<ClaimVersion>> ClaimsAsync(IEnumerable<string> claims) => session.DocumentsAsync<ClaimVersion>(
+    public Task<List<ClaimVersion>> ClaimsAsync(IEnumerable<string> claims) => ClaimDocumentsAsync(
         $"select data from {session.Generation.ClaimVersions} where {Holds} and stream = any($2)",
-        cancellationToken,
         moment.Entry,
         claims.Select(StreamName.OfClaim).ToArray());
 
     /// <summary>Every version of a claim, or of all claims of a record, that began up to the moment, in entry order.</summary>
-    public Task<List<ClaimVersion>> ClaimHistoryAsync(string subject, bool isRecord) => session.DocumentsAsync<ClaimVersion>(
+    public Task<List<ClaimVersion>> ClaimHistoryAsync(string subject, bool isRecord) => ClaimDocumentsAsync(
         $"select data from {session.Generation.ClaimVersions} where {(isRecord ? "record" : "stream")} = $2 and from_entry <= $1 order by from_entry",
-        cancellationToken,
         moment.Entry,
         isRecord ? subject : StreamName.OfClaim(subject));
 
     /// <summary>The same of some claims.</summary>
-    public Task<List<ClaimVersion>> ClaimHistoriesAsync(IEnumerable<string> claims) => session.DocumentsAsync<ClaimVersion>(
+    public Task<List<ClaimVersion>> ClaimHistoriesAsync(IEnumerable<string> claims) => ClaimDocumentsAsync(
         $"select data from {session.Generation.ClaimVersions} where stream = any($2) and from_entry <= $1 order by from_entry",
-        cancellationToken,
         moment.Entry,
         claims.Select(StreamName.OfClaim).ToArray());
 
@@ -140,12 +143,11 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
         session.DocumentsAsync<AuthorityVersion>($"select data from {session.Generation.AuthorityVersions} where {Holds}", cancellationToken, moment.Entry);
 
     /// <summary>The claims that cite one of some sources.</summary>
-    public Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources) => session.DocumentsAsync<ClaimVersion>(
+    public Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources) => ClaimDocumentsAsync(
         $"""
         select data from {session.Generation.ClaimVersions}
         where {Holds} and stream in (select from_stream from {session.Generation.References} where to_stream = any($2) and first_entry <= $1)
         """,
-        cancellationToken,
         moment.Entry,
         sources.Select(StreamName.OfSource).ToArray());
 
@@ -181,6 +183,10 @@ internal sealed class Snapshot(ReadSession session, Moment moment, CancellationT
             Nodes));
 
     private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
+
+    /// <summary>Claims of a query that selects <c>data</c> alone, with the words that they keep by reference.</summary>
+    private async Task<List<ClaimVersion>> ClaimDocumentsAsync(string sql, params object[] parameters) =>
+        await (await session.DocumentsAsync<ClaimVersion>(sql, cancellationToken, parameters)).WithWordsAsync(session, cancellationToken);
 
     private List<ClaimVersion> AskForClaims(ReadBatch batch, string record)
     {

@@ -94,6 +94,6 @@ public sealed class ProjectorCrashTests
         var claims = Enumerable.Range(0, Claims).Select(i => $"claim/{GeneratedDossier.Record}/c{i}").ToArray();
         events.Take(11).Select(logged => logged.Stream).ShouldBe([.. Enumerable.Range(0, 10).Select(i => $"source/s{i}"), $"record/{GeneratedDossier.Record}"]);
         events.Skip(11).Select(logged => (logged.Stream, logged.Type)).SequenceEqual(
-            [.. claims.Select(claim => (claim, "claim-recorded.v1")), .. claims.Select(claim => (claim, "claim-corrected.v1"))]).ShouldBeTrue("in the dossier's order");
+            [.. claims.Select(claim => (claim, "claim-recorded.v2")), .. claims.Select(claim => (claim, "claim-corrected.v2"))]).ShouldBeTrue("in the dossier's order");
     }
 }

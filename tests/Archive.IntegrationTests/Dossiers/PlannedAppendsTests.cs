@@ -72,7 +72,7 @@ public sealed class PlannedAppendsTests
         var outcomes = await RunAsync(archive, planned.SkipWhile(command => command.Item.IsFirst).ToArray());
         outcomes.ShouldAllBe(outcome => outcome is Outcome<Receipt>.Ok);
         (await archive.Log.ReadStreamAsync("claim/r/c1", Cancellation)).Select(logged => logged.Type)
-            .ShouldBe(["claim-recorded.v1", "claim-rated.v1", "claim-corrected.v1", "claim-rated.v1", "claim-corrected.v1"]);
+            .ShouldBe(["claim-recorded.v2", "claim-rated.v1", "claim-corrected.v2", "claim-rated.v1", "claim-corrected.v2"]);
     }
 
     [Fact]

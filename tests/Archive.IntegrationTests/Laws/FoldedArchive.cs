@@ -20,9 +20,9 @@ internal sealed class FoldedArchive
         var before = _states.GetValueOrDefault(logged.Stream);
         _states[logged.Stream] = EventCatalogue.Deserialize(logged.Type, logged.Data.Span) switch
         {
-            IRecordEvent e => HappeningRecord.Evolve((HappeningRecord?)before, e),
+            IRecordEvent e when logged.Stream.StartsWith(StreamName.RecordPrefix, StringComparison.Ordinal) => HappeningRecord.Evolve((HappeningRecord?)before, e),
             IAuthorityEvent e => Authority.Evolve((Authority?)before, e),
-            ISourceEvent e => Source.Evolve((Source?)before, e),
+            ISourceEvent e when logged.Stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) => Source.Evolve((Source?)before, e),
             IClaimEvent e => Claim.Evolve((Claim?)before, e),
             var other => throw new InvalidOperationException($"{other} has no fold."),
         };

@@ -27,7 +27,7 @@ public sealed class ProvenanceTests
 
         var trail = await archive.AskAsync(new TraceClaim("r/c2", AsOf.Latest));
 
-        trail.Events.Select(e => (e.Entry, e.Type, e.Actor)).ShouldBe([(10, "claim-recorded.v1", "tester"), (13, "claim-rated.v1", "tester")]);
+        trail.Events.Select(e => (e.Entry, e.Type, e.Actor)).ShouldBe([(10, "claim-recorded.v2", "tester"), (13, "claim-rated.v1", "tester")]);
         var citation = trail.Citations.ShouldHaveSingleItem();
         citation.Citation.Source.ShouldBe("reprint-twice");
         citation.Source.Id.ShouldBe("reprint");

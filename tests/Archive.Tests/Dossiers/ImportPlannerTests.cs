@@ -138,7 +138,7 @@ public sealed class ImportPlannerTests
     public void A_plan_says_what_changes_field_by_field()
     {
         var fields = new PaperArchive().Plan(DossierText.Good).Planned.SelectMany(PlannedFields.Of).ToArray();
-        fields.Single(planned => planned.Type == "claim-corrected.v1").Fields.Select(field => field.Field).ShouldBe(["occurred", "citations"]);
+        fields.Single(planned => planned.Type == "claim-corrected.v2").Fields.Select(field => field.Field).ShouldBe(["occurred", "citations"]);
         fields.Single(planned => planned is { Stream: "source/tass" }).Fields.Select(field => $"{field.Field}={field.After}").ShouldBe(["kind=agency", "title=Report"], ignoreOrder: true);
         fields.First(planned => planned is { Stream: "claim/visit/c2" }).At.ShouldBe("d.yaml:21:5");
     }

@@ -8,7 +8,7 @@ namespace Archive.Tests.Events;
 /// <summary>Random captures.</summary>
 internal static class CaptureGen
 {
-    private static readonly Gen<string> Digest = Gen.Char["0123456789abcdef"].Array[64].Select(hex => new string(hex));
+    public static readonly Gen<string> Digest = Gen.Char["0123456789abcdef"].Array[64].Select(hex => new string(hex));
 
     private static readonly Gen<ExtractedText> Text = Gen.Select(
         Digest, Gen.Long[0, 1_000_000], Gen.OneOf("plain", "html", "pdf"), Number, Gen.OneOf("utf-8", "windows-1251").Null(), Gen.Long[0, 9_999].Array[1, 3].Null(),

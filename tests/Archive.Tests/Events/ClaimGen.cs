@@ -1,5 +1,6 @@
 using Archive.Domain;
 using Archive.Domain.Claims;
+using Archive.Domain.Evidence;
 using CsCheck;
 using static Archive.Tests.Events.TextGen;
 
@@ -28,10 +29,15 @@ internal static class ClaimGen
         (says, particulars, language, occurred, about, accordingTo, from) =>
             new ClaimContent(says, particulars, language, occurred, about, accordingTo, from.ToValueList()));
 
+    /// <summary>As the log has them: an anchored one without its words.</summary>
+    private static readonly Gen<Quote> Quote = Gen.OneOf(
+        Gen.Select(Words, Line.Null(), Line.Null(), (exact, prefix, suffix) => new Quote(exact, Prefix: prefix, Suffix: suffix)),
+        Gen.Select(Gen.Long[0, 1L << 40], Gen.Int[1, 5_000], CaptureGen.Digest, CaptureGen.Digest, (start, length, capture, kept) =>
+            new Quote(null, QuoteState.Exact, null, null, new QuotePosition(start, start + length), capture, kept)));
+
     public static readonly Gen<Citation> Citation = Gen.Select(
-        Number, Id, Gen.Enum<Stance>(), Gen.Enum<CitedPart>(), Words.Null(), DateGen.Edtf.Null(), Gen.Enum<ConsultedExtent>().Nullable(),
-        (number, source, stance, about, phrase, on, extent) =>
-            new Citation(number, source, stance, about, phrase is null ? null : new Quote(phrase), on, extent));
+        Number, Id, Gen.Enum<Stance>(), Gen.Enum<CitedPart>(), Quote.Null(), DateGen.Edtf.Null(), Gen.Enum<ConsultedExtent>().Nullable(),
+        (number, source, stance, about, quote, on, extent) => new Citation(number, source, stance, about, quote, on, extent));
 
     public static readonly Gen<ValueList<Citation>> Citations = Citation.Array[1, 3].Select(citations => citations.ToValueList());
 

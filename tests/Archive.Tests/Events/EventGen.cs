@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -59,6 +60,10 @@ internal static class EventGen
         [typeof(DisputeResolved)] = Gen.Select(ClaimId, Number, ClaimGen.Resolution, Decided, IArchiveEvent (id, number, resolution, on) => new DisputeResolved(id, number, resolution, on)),
         [typeof(DisputeReopened)] = Gen.Select(ClaimId, Number, Words, Decided, IArchiveEvent (id, number, words, on) => new DisputeReopened(id, number, words, on)),
         [typeof(ClaimRetracted)] = Gen.Select(ClaimId, Gen.Enum<RetractionReason>(), Words, Words.Null(), Decided, IArchiveEvent (id, why, words, notice, on) => new ClaimRetracted(id, why, words, notice, on)),
+        [typeof(AccessSet)] = Gen.Select(GovernanceGen.Subject, GovernanceGen.Access, Words, Decided, IArchiveEvent (of, access, words, on) => new AccessSet(of.Item1, of.Item2, access, words, on)),
+        [typeof(HoldPlaced)] = Gen.Select(
+            GovernanceGen.Subject, Number, Line, Words, Decided, IArchiveEvent (of, number, basis, words, on) => new HoldPlaced(of.Item1, number, basis, words, of.Item2, on)),
+        [typeof(HoldLifted)] = Gen.Select(GovernanceGen.Subject, Number, Words, Decided, IArchiveEvent (of, number, words, on) => new HoldLifted(of.Item1, number, words, on)),
         [typeof(ClaimReinstated)] = Gen.Select(ClaimId, Words, Decided, IArchiveEvent (id, words, on) => new ClaimReinstated(id, words, on)),
     };
 }
