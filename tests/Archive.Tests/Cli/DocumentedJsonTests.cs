@@ -9,6 +9,7 @@ using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Commands;
 using Archive.Dossiers;
+using Archive.Exports;
 using Archive.LogCopies;
 using Archive.Projection;
 using Archive.Provenance;
@@ -22,7 +23,7 @@ public sealed partial class DocumentedJsonTests
 {
     private static readonly Dictionary<string, Type> Answers = new[]
     {
-        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims),
+        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims), typeof(RecordEvidence), typeof(ExportedRecord),
         typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
