@@ -15,7 +15,7 @@ internal static class JoinedWords
             digests.UnionWith(claim.State.KeptDigests());
         if (digests.Count == 0)
             return claims;
-        var found = (await session.RowsAsync(KeptStore.FindSql, KeptStore.ReadRow, cancellationToken, digests.ToArray()))
+        var found = (await session.RowsAsync(KeptStore.FindSql, KeptStore.ReadRow, cancellationToken, [digests.ToArray()]))
             .ToDictionary(row => row.Digest, row => row.Content, StringComparer.Ordinal);
         return claims.ConvertAll(claim => claim.With(claim.State.Join(found.GetValueOrDefault)));
     }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Archive.Domain.Claims;
-using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
 using Archive.Evidence;
 using Archive.Exports;
@@ -62,7 +62,7 @@ public sealed class AnnotationsExportTests
         if (exact is not null)
         {
             var store = archive.Host.Services.GetRequiredService<KeptStore>();
-            kept = (await store.KeepAsync("claim/r/c1", Guid.NewGuid(), [new KeptDraft(KeptKind.Quote, new QuotedWords(exact, prefix, suffix).ToContent(), [])], TestContext.Current.CancellationToken))!.Single();
+            kept = (await store.KeepAsync("claim/r/c1", Guid.NewGuid(), [new KeptDraft(KeptKind.Quote, JsonSerializer.Serialize(new { exact, prefix, suffix }), [])], TestContext.Current.CancellationToken))!.Single();
         }
 
         var citation = Captures.Quoting(2, "tass");
