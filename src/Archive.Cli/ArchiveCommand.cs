@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Archive.Cli.Verbs;
+using Archive.Cli.Verbs.Access;
 using Archive.Cli.Verbs.Authorities;
 using Archive.Cli.Verbs.Backups;
 using Archive.Cli.Verbs.Claims;
@@ -48,6 +49,8 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
         Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
+        Add(new Topic("access", "Say who may see what, and show it.") { new SetAccessVerb(), new ShowAccessVerb() });
+        Add(new Topic("hold", "Keep things from being erased.") { new PlaceHoldVerb(), new LiftHoldVerb(), new ListHoldsVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new StatusVerb());
         Add(new ProjectVerb());

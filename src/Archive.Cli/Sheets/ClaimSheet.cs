@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Claims;
 using Archive.Cli.Display;
 using Archive.Snapshots;
@@ -10,15 +11,21 @@ internal static class ClaimSheet
     public static void Show(IDisplay display, ClaimSnapshot snapshot)
     {
         var claim = snapshot.Claim;
+        if (!claim.IsShown)
+        {
+            ShowWithheld(display, snapshot, claim.Withheld);
+            return;
+        }
+
         var content = claim.Content;
         var names = snapshot.Names;
         display.Heading(content.Says);
         display.Fields(
         [
             new("claim", Line.Of(claim.Id, Tone.Id)),
-            new("kind", Kebab.Of(claim.Kind)),
+            new("kind", Kebab.Of(claim.Kind.Value)),
             new("stands", ClaimMarks.Of(claim)),
-            new("since", $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}; first recorded by entry {claim.FirstEntry}"),
+            new("since", Since(claim)),
             new("occurred", DateText.Of(content.Occurred)),
             new("which lies", content.Occurred is { } date ? DateText.BoundsOf(date) : null),
             .. ParticularsText.Fields(content.Particulars, names),
@@ -37,12 +44,29 @@ internal static class ClaimSheet
         display.Blank();
         display.Write(Line.Of("Citations", Tone.Strong));
         foreach (var citation in claim.Citations)
-            display.Write(CitationText.Of(citation, names), 1);
-        SupportText.Show(display, snapshot.Support);
+            display.Write(CitationText.Of(citation, names, claim.WithheldQuotes), 1);
+        if (snapshot.Support is { } support)
+            SupportText.Show(display, support);
         foreach (var dispute in claim.Disputes)
         {
             display.Blank();
-            DisputeText.Show(display, dispute, names);
+            DisputeText.Show(display, dispute, names, claim.WithheldQuotes);
         }
+
+        AccessText.Show(display, snapshot.Disclosure);
     }
+
+    private static void ShowWithheld(IDisplay display, ClaimSnapshot snapshot, Withheld withheld)
+    {
+        display.Heading(AccessText.Of(withheld));
+        display.Fields(
+        [
+            new("claim", Line.Of(snapshot.Claim.Id, Tone.Id)),
+            new("since", Since(snapshot.Claim)),
+            .. MomentText.Fields(snapshot.AsOf, snapshot.Claim.Id, snapshot.Digest),
+        ]);
+    }
+
+    private static string Since(ClaimView claim) =>
+        $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}; first recorded by entry {claim.FirstEntry}";
 }

@@ -17,10 +17,11 @@ internal static class ClaimTable
     }
 
     private static IReadOnlyList<IReadOnlyList<Line>> Row(ClaimView claim, Corroboration? support, Names names) =>
+        !claim.IsShown ? [[Line.Of(claim.Id, Tone.Id)], [""], [""], ["closed"], [""], [""], [AccessText.Of(claim.Withheld)]] :
     [
         [Line.Of(claim.Id, Tone.Id)],
         [DateText.Of(claim.Content.Occurred)],
-        [Kebab.Of(claim.Kind)],
+        [Kebab.Of(claim.Kind.Value)],
         [ClaimMarks.Of(claim)],
         [Cites(claim, names)],
         [support is null ? Line.Empty : SupportText.Brief(support)],
@@ -29,20 +30,21 @@ internal static class ClaimTable
 
     private static Line Cites(ClaimView claim, Names names)
     {
-        var unseen = claim.Citations.Count(citation => names.Sources.TryGetValue(citation.Source, out var source) && !source.Captured);
-        return unseen == 0 ? $"{claim.Citations.Count}"
-            : unseen == claim.Citations.Count ? $"{unseen} unseen"
-            : $"{claim.Citations.Count} ({unseen} unseen)";
+        var citations = claim.Citations ?? [];
+        var unseen = citations.Count(citation => names.Sources.TryGetValue(citation.Source, out var source) && source.Captured == false);
+        return unseen == 0 ? $"{citations.Count}"
+            : unseen == citations.Count ? $"{unseen} unseen"
+            : $"{citations.Count} ({unseen} unseen)";
     }
 
     private static IReadOnlyList<Line> Says(ClaimView claim, Names names)
     {
-        var says = new List<Line> { claim.Content.Says };
+        var says = new List<Line> { claim.Content!.Says };
         if (claim.Content.AccordingTo is { } voice)
             says.Add("according to " + ParticularsText.Name(voice, names));
         if (claim.Retraction is { } retraction)
             says.Add([new Span($"retracted ({Kebab.Of(retraction.Reason)}): ", Tone.Bad), retraction.Words]);
-        says.AddRange(claim.Disputes.SelectMany(DisputeText.Brief));
+        says.AddRange(claim.Disputes!.SelectMany(DisputeText.Brief));
         return says;
     }
 }

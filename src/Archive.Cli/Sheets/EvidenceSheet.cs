@@ -20,21 +20,23 @@ internal static class EvidenceSheet
             new("one origin", $"{count.OneOrigin}"),
             new("contradicted", $"{count.Contradicted}"),
             new("weak only", $"{count.WeakOnly}"),
+            new("closed to you", count.Withheld == 0 ? null : $"{count.Withheld}"),
             .. MomentText.Fields(evidence.AsOf, evidence.Record, evidence.Digest),
         ]);
         display.Blank();
         if (evidence.Claims.Items.Count > 0)
             display.Table(Columns, evidence.Claims.Items.Select(Row));
         PageText.Show(display, evidence.Claims, "claims with findings");
+        AccessText.Show(display, evidence.Disclosure);
     }
 
     private static IReadOnlyList<IReadOnlyList<Line>> Row(ClaimEvidence evidence) =>
     [
         [Line.Of(evidence.Claim.Id, Tone.Id)],
         [ClaimMarks.Of(evidence.Claim)],
-        [$"{evidence.Claim.Citations.Count}"],
+        [$"{evidence.Claim.Citations?.Count}"],
         [SupportText.Brief(evidence.Support)],
         [Line.Join(", ", evidence.Findings.Select(finding => Line.Of(Kebab.Of(finding), finding == EvidenceFinding.Contradicted ? Tone.Bad : Tone.Caution)))],
-        [evidence.Claim.Content.Says],
+        [evidence.Claim.Content?.Says ?? ""],
     ];
 }

@@ -18,5 +18,6 @@ internal static class ExportSheet
             new("claims", written.Claims.ToString(CultureInfo.InvariantCulture)),
             .. MomentText.Fields(written.AsOf, written.Record, written.Digest),
         ]);
+        AccessText.Show(display, written.Disclosure);
     }
 }

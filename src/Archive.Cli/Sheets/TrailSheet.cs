@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Cli.Display;
 using Archive.Domain.Sources;
 using Archive.Provenance;
@@ -17,19 +18,23 @@ internal static class TrailSheet
         display.Fields(MomentText.Fields(trail.AsOf, trail.Claim.Id, trail.Digest));
         display.Blank();
         display.Tree(new Branch(
-            [new Span(trail.Claim.Id, Tone.Id), $" version {trail.Claim.Version}: {trail.Claim.Content.Says}"],
+            [new Span(trail.Claim.Id, Tone.Id), .. trail.Claim.IsShown ? $" version {trail.Claim.Version}: {trail.Claim.Content.Says}" : " " + AccessText.Of(trail.Claim.Withheld)],
             [
                 .. Entries(trail.Events),
-                .. trail.Citations.Select(Citation),
-                .. trail.DisputeCitations.Count == 0 ? Array.Empty<Branch>() : [new Branch("in its disputes", [.. trail.DisputeCitations.Select(Citation)])],
-                .. trail.DerivedFrom.Select(claim => new Branch(["derived from ", new Span(claim.Id, Tone.Id), $": {claim.Content.Says}"])),
+                .. trail.Citations.Select(citation => Citation(citation, trail.Claim.WithheldQuotes)),
+                .. trail.DisputeCitations.Count == 0
+                    ? Array.Empty<Branch>()
+                    : [new Branch("in its disputes", [.. trail.DisputeCitations.Select(citation => Citation(citation, trail.Claim.WithheldQuotes))])],
+                .. trail.DerivedFrom.Select(claim => new Branch(["derived from ", new Span(claim.Id, Tone.Id), ": ", .. claim.IsShown ? claim.Content.Says : AccessText.Of(claim.Withheld)])),
             ]));
         display.Blank();
-        SupportText.Show(display, trail.Support);
+        if (trail.Support is { } support)
+            SupportText.Show(display, support);
+        AccessText.Show(display, trail.Disclosure);
     }
 
-    private static Branch Citation(CitationTrail trail) => new(
-        CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation),
+    private static Branch Citation(CitationTrail trail, IReadOnlyList<WithheldQuote>? withheld) => new(
+        CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation, withheld),
         [.. trail.Capture is { } capture ? [new Branch(Captured(trail, capture))] : Array.Empty<Branch>(), .. Entries(trail.SourceEvents), .. Voices(trail)]);
 
     /// <summary>Where the quoted words stand, down to the digest of the bytes.</summary>

@@ -82,6 +82,17 @@ public sealed record Claim(
         .Concat(Disputes.SelectMany(dispute => dispute.Versions.SelectMany(version => version.Citations).Concat(dispute.Resolution?.Citations ?? [])))
         .Select(citation => citation.Source);
 
+    /// <summary>The claim with every citation replaced, in its disputes, too.</summary>
+    public Claim WithCitations(Func<Citation, Citation> replace) => this with
+    {
+        Citations = Citations.Select(replace).ToValueList(),
+        Disputes = Disputes.Select(dispute => dispute with
+        {
+            Versions = dispute.Versions.Select(version => version with { Citations = version.Citations.Select(replace).ToValueList() }).ToValueList(),
+            Resolution = dispute.Resolution is { } resolution ? resolution with { Citations = resolution.Citations.Select(replace).ToValueList() } : null,
+        }).ToValueList(),
+    };
+
     private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
 
     private Claim WithDispute(int number, DisputeResolution? resolution) => this with

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
 using Archive.LogCopies;
@@ -27,7 +28,7 @@ internal sealed class Restoration(IEventLog log, RestorePlace place, Rebuild reb
     /// <summary>Compares every leaf hash of the read models with the backup's.</summary>
     private async Task CompareAsync(CheckedBackup backup, CancellationToken cancellationToken)
     {
-        var outcome = await readModels.AskAsync(AsOf.Latest, snapshot => FindDifferenceAsync(snapshot, backup, cancellationToken), cancellationToken);
+        var outcome = await readModels.AskAsync(AsOf.Latest, Asker.Itself, snapshot => FindDifferenceAsync(snapshot, backup, cancellationToken), cancellationToken);
         if (((Outcome<long>.Ok)outcome).Value is var differing and not 0)
             throw new BackupRefusedException("restore-differs", $"Entry {differing} of the restored archive has another leaf hash than in the backup, or is missing or too many. It stays marked as not whole. Remove it, and restore into an empty place.");
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Projection;
@@ -11,6 +13,10 @@ public sealed class ClaimVersion : Version<Claim>
     /// <summary>Id of the record that it belongs to.</summary>
     public string Record => ArchiveId.RecordOf(State.Id);
 
+    /// <summary>The citations whose quotes whoever asks does not see; never stored.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<WithheldQuote>? WithheldQuotes { get; internal set; }
+
     /// <summary>The same with another state of the claim: with the words that the document names by their digests.</summary>
     internal ClaimVersion With(Claim state) => new()
     {
@@ -22,6 +28,8 @@ public sealed class ClaimVersion : Version<Claim>
         StreamDigest = StreamDigest,
         State = state,
         Change = Change,
+        Withheld = Withheld,
+        WithheldQuotes = WithheldQuotes,
     };
 }
 

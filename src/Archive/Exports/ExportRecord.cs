@@ -29,7 +29,8 @@ public sealed record ExportRecord(string Record, ExportFormat Format, AsOf AsOf,
 /// <param name="Claims">How many claims it has.</param>
 /// <param name="Bytes">How long it is.</param>
 /// <param name="Sha256">SHA-256 of its bytes, lower-case hex.</param>
-public sealed record ExportedRecord(Moment AsOf, string Digest, string Record, ExportFormat Format, int Claims, long Bytes, string Sha256);
+/// <param name="Disclosure">What was withheld from whoever asked.</param>
+public sealed record ExportedRecord(Moment AsOf, string Digest, string Record, ExportFormat Format, int Claims, long Bytes, string Sha256, Disclosure? Disclosure = null);
 
 internal sealed class ExportRecordValidator : AbstractValidator<ExportRecord>
 {
@@ -55,7 +56,7 @@ internal sealed class ExportRecordHandler(ReadModels readModels) : IRequestHandl
             return await WriteAsync();
         }
 
-        Task<Outcome<ExportedRecord>> WriteAsync() => readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot, output), cancellationToken);
+        Task<Outcome<ExportedRecord>> WriteAsync() => readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot, output), cancellationToken);
     }
 
     private static async Task<Outcome<ExportedRecord>> AnswerAsync(ExportRecord query, Snapshot snapshot, ExportOutput output)
@@ -65,7 +66,7 @@ internal sealed class ExportRecordHandler(ReadModels readModels) : IRequestHandl
         await Of(query.Format).WriteAsync(material, output);
         var digest = await output.EndAsync();
         return new Outcome<ExportedRecord>.Ok(new ExportedRecord(
-            material.Moment, material.Digest, query.Record, query.Format, material.Claims.Count, output.Length, digest));
+            material.Moment, material.Digest, query.Record, query.Format, material.Claims.Count, output.Length, digest, snapshot.Disclosure));
     }
 
     private static IRecordExport Of(ExportFormat format) => format switch

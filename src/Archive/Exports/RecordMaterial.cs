@@ -43,15 +43,18 @@ internal sealed class RecordMaterial
     public required IReadOnlyList<string> Claims { get; init; }
 
     /// <summary>Every source that the record, its claims or one of these sources ever named, by id.</summary>
-    public required IReadOnlyDictionary<string, Source> Sources { get; init; }
+    public IReadOnlyDictionary<string, SourceVersion> Sources => Voices.Sources;
 
     /// <summary>Who repeats whom among the sources.</summary>
-    public required VoiceGraph Voices { get; init; }
+    public required Voices Voices { get; init; }
 
     /// <summary>The names that authorities go by, by id.</summary>
     public required IReadOnlyDictionary<string, string> Authorities { get; init; }
 
     public IEnumerable<string> SourceIds => Sources.Keys.Order(StringComparer.Ordinal);
+
+    /// <summary>A source as far as whoever asks may see it; null where they may not.</summary>
+    public Source? Find(string source) => Sources.GetValueOrDefault(source) is { Withheld: null } version ? version.State : null;
 
     /// <returns>Null where there is no such record.</returns>
     public static async Task<RecordMaterial?> LoadAsync(Snapshot snapshot, string record)
@@ -59,13 +62,11 @@ internal sealed class RecordMaterial
         if (await snapshot.RecordAsync(record) is not { } version)
             return null;
         var reached = await snapshot.StreamsReachedByAsync(record);
-        var (voices, sources) = await VoiceGraphs.LoadAsync(snapshot, Ids(reached, StreamName.SourcePrefix));
         var authorities = Ids(reached, StreamName.AuthorityPrefix).Order(StringComparer.Ordinal).ToArray();
         return new RecordMaterial(snapshot, version, await snapshot.DigestAsync(record), authorities, new ExportIris(snapshot.Moment.Log))
         {
             Claims = await OrderedClaimsAsync(snapshot, record),
-            Sources = sources,
-            Voices = voices,
+            Voices = await Voices.LoadAsync(snapshot, Ids(reached, StreamName.SourcePrefix)),
             Authorities = await AuthorityNames.FindAsync(snapshot, authorities),
         };
     }

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Npgsql;
 
 namespace Archive.Projection;
@@ -59,11 +60,18 @@ internal static class GenerationIndexes
         OfVersions(generation.ClaimVersions),
         // A record as of an entry: its versions under the few nodes over that entry, whatever the history is. See EntryTree.
         $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
+        // What governs things now: few have anything, whatever the archive holds. See HeadGovernance.
+        Governed(generation.RecordVersions, "stream"),
+        Governed(generation.SourceVersions, "stream"),
+        Governed(generation.ClaimVersions, "stream"),
+        Governed(generation.ClaimVersions, "record"),
         $"create index on {generation.Entries} (stream, id)",
         $"create index on {generation.Entries} (recorded_at)",
         $"create index on {generation.References} (from_stream, first_entry)",
         $"create index on {generation.References} (to_stream, first_entry)",
     ];
+
+    private static string Governed(string table, string column) => $"create index on {table} ({column}) where {HeadGovernance.Governed}";
 
     /// <summary>A stream as of an entry, its history, and the version of it that is open.</summary>
     private static string OfVersions(string table) => $"create index on {table} (stream, from_entry, to_entry)";

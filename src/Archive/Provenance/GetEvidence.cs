@@ -23,7 +23,8 @@ public sealed record GetEvidence(string Record, AsOf AsOf, EvidenceFinding? Find
 /// <param name="Count">How many claims pass the filter, and how many of these have each finding.</param>
 /// <param name="Claims">The claims with findings, in the order in which they occurred.</param>
 /// <param name="Names">What the ids stand for.</param>
-public sealed record RecordEvidence(Moment AsOf, string Digest, string Record, EvidenceCount Count, Page<ClaimEvidence> Claims, Names Names);
+/// <param name="Disclosure">What was withheld.</param>
+public sealed record RecordEvidence(Moment AsOf, string Digest, string Record, EvidenceCount Count, Page<ClaimEvidence> Claims, Names Names, Disclosure? Disclosure = null);
 
 /// <param name="Claim">The claim.</param>
 /// <param name="Support">Its citations and the independent origins behind them.</param>
@@ -44,15 +45,16 @@ internal sealed class GetEvidenceValidator : AbstractValidator<GetEvidence>
 internal sealed class GetEvidenceHandler(ReadModels readModels) : IRequestHandler<GetEvidence, Outcome<RecordEvidence>>
 {
     public Task<Outcome<RecordEvidence>> Handle(GetEvidence query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<RecordEvidence>> AnswerAsync(GetEvidence query, Snapshot snapshot)
     {
         if (await snapshot.WholeRecordAsync(query.Record) is not var (record, all, digest))
             return new Outcome<RecordEvidence>.NotFound(NotThere.Record(query.Record, snapshot.Moment));
         var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, record.State.Description.Zone);
-        var claims = all.Where(selection.Takes).Order(ClaimOrder.Occurred).ToArray();
-        var (voices, sources) = await VoiceGraphs.LoadAsync(snapshot, claims.SelectMany(claim => claim.State.Citations).Select(citation => citation.Source));
+        var taken = all.Where(selection.Takes).ToArray();
+        var claims = taken.Where(claim => claim.Withheld is null).Order(ClaimOrder.Occurred).ToArray();
+        var voices = await Voices.LoadAsync(snapshot, claims.SelectMany(claim => claim.State.Citations).Select(citation => citation.Source));
         var judged = claims.Select(claim => Judged(claim)).ToArray();
         var found = judged.Where(claim => query.Finding is { } finding ? claim.Evidence.Findings.Contains(finding) : claim.Evidence.Findings.Count > 0).ToArray();
         var page = Page<(ClaimVersion Version, ClaimEvidence Evidence)>.Of(found, query.Page);
@@ -60,18 +62,19 @@ internal sealed class GetEvidenceHandler(ReadModels readModels) : IRequestHandle
             snapshot.Moment,
             digest,
             query.Record,
-            Count([.. judged.Select(claim => claim.Evidence)]),
+            Count([.. judged.Select(claim => claim.Evidence)], taken.Length - claims.Length),
             page.Select(claim => claim.Evidence),
-            await Views.NamesAsync(snapshot, page.Items.Select(claim => claim.Version).ToArray())));
+            await Views.NamesAsync(snapshot, page.Items.Select(claim => claim.Version).ToArray()),
+            snapshot.Disclosure));
 
         (ClaimVersion Version, ClaimEvidence Evidence) Judged(ClaimVersion version)
         {
             var support = Corroborations.Of(version.State, voices);
-            return (version, new ClaimEvidence(Views.Of(version), support, EvidenceFindings.Of(version.State, support, voices, sources)));
+            return (version, new ClaimEvidence(Views.Of(version), support, EvidenceFindings.Of(version.State, support, voices)));
         }
     }
 
-    private static EvidenceCount Count(IReadOnlyCollection<ClaimEvidence> claims)
+    private static EvidenceCount Count(IReadOnlyCollection<ClaimEvidence> claims, int withheld)
     {
         int With(EvidenceFinding finding) => claims.Count(claim => claim.Findings.Contains(finding));
         return new EvidenceCount(
@@ -80,6 +83,7 @@ internal sealed class GetEvidenceHandler(ReadModels readModels) : IRequestHandle
             With(EvidenceFinding.Unsupported),
             With(EvidenceFinding.OneOrigin),
             With(EvidenceFinding.Contradicted),
-            With(EvidenceFinding.WeakOnly));
+            With(EvidenceFinding.WeakOnly),
+            withheld);
     }
 }

@@ -17,8 +17,15 @@ public sealed record GetRecord(string Record, AsOf AsOf, ClaimFilter Filter, Pag
 /// <param name="Claims">Its claims that pass the filter.</param>
 /// <param name="Support">Id of each of these claims, and how many voices stand behind it.</param>
 /// <param name="Names">What the ids stand for.</param>
+/// <param name="Disclosure">What was withheld.</param>
 public sealed record RecordSnapshot(
-    Moment AsOf, string Digest, RecordView Record, Page<ClaimView> Claims, IReadOnlyDictionary<string, Corroboration> Support, Names Names);
+    Moment AsOf,
+    string Digest,
+    RecordView Record,
+    Page<ClaimView> Claims,
+    IReadOnlyDictionary<string, Corroboration> Support,
+    Names Names,
+    Disclosure? Disclosure = null);
 
 internal sealed class GetRecordValidator : AbstractValidator<GetRecord>
 {
@@ -33,7 +40,7 @@ internal sealed class GetRecordValidator : AbstractValidator<GetRecord>
 internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<GetRecord, Outcome<RecordSnapshot>>
 {
     public Task<Outcome<RecordSnapshot>> Handle(GetRecord query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<RecordSnapshot>> AnswerAsync(GetRecord query, Snapshot snapshot)
     {
@@ -49,6 +56,7 @@ internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<
             Views.Of(record),
             page.Select(Views.Of),
             Views.Support(page.Items, voices),
-            names));
+            names,
+            snapshot.Disclosure));
     }
 }

@@ -36,6 +36,9 @@ internal sealed class ClaimSelection
 
     public bool Takes(ClaimVersion version)
     {
+        // What is withheld has no content to match: it stands in lists that leave nothing out, and in no others.
+        if (version.Withheld is not null)
+            return _filter == ClaimFilter.None;
         var claim = version.State;
         return (_filter.Kind is null || claim.Content.Particulars.Kind == _filter.Kind)
             && (_filter.Status is null || claim.Status == _filter.Status)

@@ -1,9 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Claims;
 
 namespace Archive.Snapshots;
 
-/// <summary>A claim as it stood at a moment.</summary>
+/// <summary>A claim as it stood at a moment; of one that is withheld only its id, its entries and why.</summary>
 /// <param name="Id">Id of the claim.</param>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Version">Number of its content version, from 1.</param>
@@ -17,17 +20,28 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that recorded it.</param>
 /// <param name="SinceEntry">Entry since which it stood like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
+/// <param name="Withheld">Why it is not shown; absent where it is, and then all that it always has is there.</param>
+/// <param name="WithheldQuotes">Citations whose quotes are not shown, because their sources are closed.</param>
 public sealed record ClaimView(
     string Id,
-    ClaimKind Kind,
-    int Version,
-    ClaimStatus Status,
-    Rank Rank,
+    ClaimKind? Kind,
+    int? Version,
+    ClaimStatus? Status,
+    Rank? Rank,
     int? Credibility,
-    ClaimContent Content,
-    ValueList<Citation> Citations,
-    ValueList<Dispute> Disputes,
+    ClaimContent? Content,
+    ValueList<Citation>? Citations,
+    ValueList<Dispute>? Disputes,
     Retraction? Retraction,
     long FirstEntry,
     long SinceEntry,
-    DateTimeOffset SinceRecordedAt);
+    DateTimeOffset SinceRecordedAt,
+    Withheld? Withheld = null,
+    IReadOnlyList<WithheldQuote>? WithheldQuotes = null)
+{
+    /// <summary>Whether its content is here.</summary>
+    [JsonIgnore]
+    [MemberNotNullWhen(true, nameof(Kind), nameof(Version), nameof(Status), nameof(Rank), nameof(Content), nameof(Citations), nameof(Disputes))]
+    [MemberNotNullWhen(false, nameof(Withheld))]
+    public bool IsShown => Withheld is null;
+}

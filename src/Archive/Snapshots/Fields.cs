@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
 using Archive.Domain.Records;
@@ -25,6 +26,7 @@ internal static class Fields
         fields["credibility"] = Json(claim.Credibility);
         fields["disputes"] = claim.Disputes.Count == 0 ? null : Json(claim.Disputes);
         fields["retraction"] = Json(claim.Retraction);
+        Add(fields, claim.Governance);
         return fields;
     }
 
@@ -32,8 +34,18 @@ internal static class Fields
     {
         var fields = new JsonObject();
         if (record is not null)
+        {
             Spread(fields, Json(record.Description));
+            Add(fields, record.Governance);
+        }
+
         return fields;
+    }
+
+    private static void Add(JsonObject fields, Governance? governance)
+    {
+        fields["access"] = Json(governance?.Access);
+        fields["holds"] = Json(governance?.Holds);
     }
 
     /// <summary>Members as fields of their own; those of the particulars beside the others, and a date without what was derived from it.</summary>

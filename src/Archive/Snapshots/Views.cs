@@ -1,9 +1,7 @@
 using Archive.Authorities;
 using Archive.Claims;
-using Archive.Domain;
-using Archive.Domain.Claims;
-using Archive.Domain.Sources;
 using Archive.Records;
+using Archive.Sources;
 
 namespace Archive.Snapshots;
 
@@ -13,6 +11,8 @@ internal static class Views
     public static ClaimView Of(ClaimVersion version)
     {
         var claim = version.State;
+        if (version.Withheld is not null)
+            return new ClaimView(claim.Id, null, null, null, null, null, null, null, null, null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.Withheld);
         return new ClaimView(
             claim.Id,
             claim.Content.Particulars.Kind,
@@ -26,21 +26,29 @@ internal static class Views
             claim.Retraction,
             version.FirstEntry,
             version.FromEntry,
-            version.Change.RecordedAt);
+            version.Change.RecordedAt,
+            null,
+            version.WithheldQuotes);
     }
 
-    public static RecordView Of(RecordVersion version) =>
-        new(version.State.Id, version.State.Description, version.FirstEntry, version.FromEntry, version.Change.RecordedAt);
+    public static RecordView Of(RecordVersion version) => new(
+        version.State.Id, version.Withheld is null ? version.State.Description : null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.Withheld);
 
-    public static SourceView Of(Source source) => new(
-        source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures);
+    public static SourceView Of(SourceVersion version)
+    {
+        var source = version.State;
+        return version.Withheld is not null
+            ? new SourceView(source.Id, null, null, null, null, null, null, version.Withheld)
+            : new SourceView(
+                source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, null, version.WithheldCaptures);
+    }
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
     public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null) =>
         (await NamesAndVoicesAsync(snapshot, claims, moreAuthorities, moreSources)).Names;
 
     /// <summary>The same, and who repeats whom among these sources.</summary>
-    public static async Task<(Names Names, VoiceGraph Voices)> NamesAndVoicesAsync(
+    public static async Task<(Names Names, Voices Voices)> NamesAndVoicesAsync(
         Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
     {
         var authorities = new HashSet<string>(moreAuthorities ?? [], StringComparer.Ordinal);
@@ -48,40 +56,21 @@ internal static class Views
         foreach (var claim in claims)
         {
             authorities.UnionWith(claim.State.Content.Authorities());
-            AddCited(claim.State, sources);
+            sources.UnionWith(claim.State.CitedSources());
         }
 
-        var (voices, known) = await Sources.VoiceGraphs.LoadAsync(snapshot, sources);
+        var voices = await Voices.LoadAsync(snapshot, sources);
         var names = new Names(
             Sorted(await AuthorityNames.FindAsync(snapshot, authorities)),
-            Sorted(known.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
+            Sorted(voices.Sources.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
         return (names, voices);
     }
 
     /// <summary>How many voices stand behind some claims, by claim.</summary>
-    public static IReadOnlyDictionary<string, Corroboration> Support(IEnumerable<ClaimVersion> claims, VoiceGraph voices) =>
-        new SortedDictionary<string, Corroboration>(claims.ToDictionary(claim => claim.State.Id, claim => Corroborations.Of(claim.State, voices), StringComparer.Ordinal), StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, Corroboration> Support(IEnumerable<ClaimVersion> claims, Voices voices) =>
+        new SortedDictionary<string, Corroboration>(claims.Where(claim => claim.Withheld is null).ToDictionary(claim => claim.State.Id, claim => Corroborations.Of(claim.State, voices), StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>
         new(byId.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
-
-    /// <summary>Every source that a claim names: in its citations, its disputes and their resolutions.</summary>
-    private static void AddCited(Claim claim, HashSet<string> sources)
-    {
-        Add(claim.Citations);
-        foreach (var dispute in claim.Disputes)
-        {
-            foreach (var version in dispute.Versions)
-                Add(version.Citations);
-            if (dispute.Resolution is { } resolution)
-                Add(resolution.Citations);
-        }
-
-        void Add(ValueList<Citation> citations)
-        {
-            foreach (var citation in citations)
-                sources.Add(citation.Source);
-        }
-    }
 }

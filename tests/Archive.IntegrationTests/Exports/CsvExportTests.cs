@@ -36,9 +36,9 @@ public sealed class CsvExportTests
         rows.Select(row => row["claim"]).ShouldBe(record.Claims.Items.Select(claim => claim.Id));
         foreach (var (row, claim) in rows.Zip(record.Claims.Items))
         {
-            row["says"].ShouldBe(claim.Content.Says);
+            row["says"].ShouldBe(claim.Content!.Says);
             row["occurred"].ShouldBe(claim.Content.Occurred?.Edtf ?? "");
-            row["citations"].ShouldBe($"{claim.Citations.Count}");
+            row["citations"].ShouldBe($"{claim.Citations!.Count}");
             row["origins_for"].ShouldBe($"{record.Support[claim.Id].Supporting.Count}");
             row["sources"].Split(" | ").ShouldBe(claim.Citations.Select(citation => citation.Source));
             row["recorded_at"].ShouldBe(Domain.Ledger.RecordedTime.Format(claim.SinceRecordedAt));

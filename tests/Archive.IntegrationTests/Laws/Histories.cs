@@ -1,8 +1,10 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -49,7 +51,7 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
         var text = Texts[_random.Next(Texts.Length)];
         var draft = Draft();
         var citations = Citations();
-        return _random.Next(20) switch
+        return _random.Next(23) switch
         {
             < 4 => c => new RecordClaim(c, claim, draft, citations),
             < 8 => c => new CorrectClaim(c, claim, draft, citations, new Correction(CorrectionReason.Clarification, Fault.None, text)),
@@ -64,9 +66,27 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
             16 => c => new ReinstateClaim(c, claim, text),
             17 => c => new EstablishOrigin(c, source, new SourceOrigin(other, false)),
             18 => c => new DescribeAuthority(c, authority, new AuthorityDescription(new AuthorityName(text), [], []), text),
-            _ => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            19 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            20 => c => new SetAccess(c, Governed(text, claim, source), Access(text), text),
+            21 => c => new PlaceHold(c, Governed(text, claim, source), "Order", text),
+            _ => c => new LiftHold(c, Governed(text, claim, source), 1, text),
         };
     }
+
+    private string Governed(string text, string claim, string source) => (text.Length % 3) switch
+    {
+        0 when writers == 1 => StreamName.OfRecord(ArchiveId.RecordOf(claim)),
+        1 => StreamName.OfClaim(claim),
+        _ => StreamName.OfSource(source),
+    };
+
+    private static AccessRule Access(string text) => (text.Length % 4) switch
+    {
+        0 => AccessRule.Open,
+        1 => new AccessRule(AccessKind.Closed, new DateOnly(2040, 1, 1), LegalBasis: "Deed"),
+        2 => new AccessRule(AccessKind.Closed, LegalBasis: "Deed"),
+        _ => new AccessRule(AccessKind.Restricted, Roles: [Role.Editor], LegalBasis: "Licence"),
+    };
 
     public static string Record(int i) => $"r{i}";
 

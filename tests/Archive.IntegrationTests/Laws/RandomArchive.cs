@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.EventLog;
 using Archive.Snapshots;
@@ -67,14 +68,14 @@ internal static class RandomArchive
         var answers = new List<object>();
         foreach (var record in (string[])[Histories.Record(0), Histories.Record(1)])
         {
-            answers.Add(await archive.Host.Sender.Send(new Records.GetRecord(record, asOf, ClaimFilter.None, PageRequest.First)));
-            answers.Add(await archive.Host.Sender.Send(new Records.GetRecord(record, asOf, new ClaimFilter(Occurred: new OccurredFilter("2023-03-20", DateMatch.Certainly)), PageRequest.First)));
-            answers.Add(await archive.Host.Sender.Send(new Provenance.GetHistory(record, asOf, ClaimFilter.None, PageRequest.First)));
-            answers.Add(await archive.Host.Sender.Send(new ListRecordEntries(record, asOf)));
-            answers.Add(await archive.Host.Sender.Send(new Provenance.TraceClaim($"{record}/c1", asOf)));
+            answers.Add(await archive.Host.Sender.Send(new Records.GetRecord(record, asOf, ClaimFilter.None, PageRequest.First) { Asker = Asker.Itself }));
+            answers.Add(await archive.Host.Sender.Send(new Records.GetRecord(record, asOf, new ClaimFilter(Occurred: new OccurredFilter("2023-03-20", DateMatch.Certainly)), PageRequest.First) { Asker = Asker.Itself }));
+            answers.Add(await archive.Host.Sender.Send(new Provenance.GetHistory(record, asOf, ClaimFilter.None, PageRequest.First) { Asker = Asker.Itself }));
+            answers.Add(await archive.Host.Sender.Send(new ListRecordEntries(record, asOf) { Asker = Asker.Itself }));
+            answers.Add(await archive.Host.Sender.Send(new Provenance.TraceClaim($"{record}/c1", asOf) { Asker = Asker.Itself }));
         }
 
-        answers.Add(await archive.Host.Sender.Send(new Provenance.ListClaimsRestingOn("s1", asOf, ClaimFilter.None, PageRequest.First)));
+        answers.Add(await archive.Host.Sender.Send(new Provenance.ListClaimsRestingOn("s1", asOf, ClaimFilter.None, PageRequest.First) { Asker = Asker.Itself }));
         return System.Text.Json.JsonSerializer.Serialize(answers, Archive.Domain.Events.ArchiveJson.Options);
     }
 }

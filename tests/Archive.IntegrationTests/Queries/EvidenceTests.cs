@@ -36,7 +36,8 @@ public sealed class EvidenceTests
         var record = await archive.AskAsync(new GetRecord("r", AsOf.Latest, ClaimFilter.None, PageRequest.First));
         evidence.Digest.ShouldBe(record.Digest);
         record.Support["r/c2"].Citations.ShouldBe(new CitationCount(1, 1, 0));
-        (record.Support["r/c2"].Supporting, record.Support["r/c2"].Contradicting).ShouldBe((["a"], ["b"]));
+        record.Support["r/c2"].Supporting.ShouldBe(["a"]);
+        record.Support["r/c2"].Contradicting.ShouldBe(["b"]);
     }
 
     [Fact]

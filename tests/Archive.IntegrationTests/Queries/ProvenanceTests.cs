@@ -35,7 +35,7 @@ public sealed class ProvenanceTests
         citation.Cycle.ShouldBeFalse();
         citation.Voices.Select(voice => (voice.Source.Id, voice.Likely)).ShouldBe([("agency", false), ("voice", true)]);
         citation.Voices.Select(voice => string.Join(' ', Entries(voice.Events))).ShouldBe(["2 3 12", "1"]);
-        trail.Support.Supporting.ShouldBe(["voice"]);
+        trail.Support!.Supporting.ShouldBe(["voice"]);
         trail.DerivedFrom.ShouldHaveSingleItem().Id.ShouldBe("r/c1");
         trail.Names.Sources.Keys.ShouldBe(["agency", "reprint", "reprint-twice", "unrelated", "voice"]);
 

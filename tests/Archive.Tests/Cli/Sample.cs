@@ -63,7 +63,7 @@ internal static class Sample
         Digest,
         claim,
         [Explained("claim/r/c1", 3)],
-        [new CitationTrail(claim.Citations[0], Source("tass"), Capture, [Explained("source/tass", 0)], [new VoiceStep(Source("kremlin"), true, [])], false)],
+        [new CitationTrail(claim.Citations![0], Source("tass"), Capture, [Explained("source/tass", 0)], [new VoiceStep(Source("kremlin"), true, [])], false)],
         [],
         Support,
         [],

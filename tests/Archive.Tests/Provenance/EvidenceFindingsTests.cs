@@ -2,6 +2,7 @@ using Archive.Claims;
 using Archive.Domain.Claims;
 using Archive.Domain.Sources;
 using Archive.Provenance;
+using Archive.Sources;
 using Archive.Tests.Claims;
 using Archive.Tests.Sources;
 using static Archive.Provenance.EvidenceFinding;
@@ -57,7 +58,7 @@ public sealed class EvidenceFindingsTests
     private static IReadOnlyList<EvidenceFinding> Found(params (string Source, Stance Stance)[] cited)
     {
         var claim = ClaimSamples.Citing(cited.Select((citation, i) => new Citation(i + 1, citation.Source, citation.Stance, CitedPart.All, null, null, null)));
-        var voices = new VoiceGraph(Sources);
-        return EvidenceFindings.Of(claim, Corroborations.Of(claim, voices), voices, Sources);
+        var voices = Voices.Of(Sources.Values.Select(source => new SourceVersion { State = source }));
+        return EvidenceFindings.Of(claim, Corroborations.Of(claim, voices), voices);
     }
 }

@@ -1,6 +1,7 @@
 using Archive.Claims;
 using Archive.Domain.Claims;
 using Archive.Domain.Sources;
+using Archive.Sources;
 using Archive.Tests.Claims;
 using CsCheck;
 
@@ -32,12 +33,11 @@ public sealed class IndependentOriginsTests
         Cases.Sample(x =>
         {
             var claim = Citing(x.Cited.Select(cited => (Id(cited.Source % x.Sources.Count), cited.Stance)));
-            var graph = new VoiceGraph(x.Sources);
 
-            var counted = Corroborations.Of(claim, graph);
+            var counted = Corroborations.Of(claim, All(x.Sources));
 
-            counted.Supporting.Count.ShouldBe(IndependentOrigins.Count(x.Sources, Sources(claim, Stance.Supports)));
-            counted.Contradicting.Count.ShouldBe(IndependentOrigins.Count(x.Sources, Sources(claim, Stance.Contradicts)));
+            counted.Supporting.Count.ShouldBe(IndependentOrigins.Count(x.Sources, Cited(claim, Stance.Supports)));
+            counted.Contradicting.Count.ShouldBe(IndependentOrigins.Count(x.Sources, Cited(claim, Stance.Contradicts)));
             (counted.Citations.Supports + counted.Citations.Contradicts + counted.Citations.Mentions).ShouldBe(claim.Citations.Count);
             counted.Sources.ShouldBeInRange(counted.Supporting.Count, counted.Citations.Supports);
             counted.ContradictingSources.ShouldBeInRange(counted.Contradicting.Count, counted.Citations.Contradicts);
@@ -55,12 +55,14 @@ public sealed class IndependentOriginsTests
         var certain = x.Sources.ToDictionary(pair => pair.Key, pair => pair.Value with { Origin = pair.Value.Origin is { } origin ? origin with { Likely = false } : null }, StringComparer.Ordinal);
         var claim = Citing(x.Cited.Select(cited => (Id(cited.Source % x.Sources.Count), cited.Stance)));
 
-        Corroborations.Of(claim, new VoiceGraph(certain)).Supporting.ShouldBe(Corroborations.Of(claim, new VoiceGraph(x.Sources)).Supporting);
+        Corroborations.Of(claim, All(certain)).Supporting.ShouldBe(Corroborations.Of(claim, All(x.Sources)).Supporting);
     });
+
+    private static Voices All(Dictionary<string, Source> sources) => Voices.Of(sources.Values.Select(source => new SourceVersion { State = source }));
 
     private static string Id(int i) => $"s{i}";
 
-    private static IEnumerable<string> Sources(Claim claim, Stance stance) => claim.Citations.Where(citation => citation.Stance == stance).Select(citation => citation.Source);
+    private static IEnumerable<string> Cited(Claim claim, Stance stance) => claim.Citations.Where(citation => citation.Stance == stance).Select(citation => citation.Source);
 
     private static Claim Citing(IEnumerable<(string Source, Stance Stance)> cited) => ClaimSamples.Citing(cited.Select((citation, i) =>
         new Citation(i + 1, citation.Source, citation.Stance, CitedPart.All, null, null, null)));

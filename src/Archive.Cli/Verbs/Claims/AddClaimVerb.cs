@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Archive.Claims;
+using Archive.Cli.Complaints;
 using Archive.Cli.Input;
 using Archive.Cli.Opening;
 using Archive.Commands;
@@ -48,7 +49,10 @@ internal sealed class AddClaimVerb : ChangeVerb
         var record = ArchiveId.IsValidClaim(claim)
             ? await archive.AskAsync(new GetRecord(ArchiveId.RecordOf(claim), AsOf.Latest, ClaimFilter.None, Smallest), run.Cancellation)
             : null;
-        var zone = (record as Outcome<RecordSnapshot>.Ok)?.Value.Record.Description.Zone;
+        var view = (record as Outcome<RecordSnapshot>.Ok)?.Value.Record;
+        if (view is { IsShown: false } && parsed.GetValue<string?>("--when") is not null && parsed.GetValue<string?>("--zone") is null)
+            throw new UsageException($"Record {view.Id} is not shown to you, so its zone is not known here: give --zone.");
+        var zone = view?.Description?.Zone;
         return new RecordClaim(
             context,
             claim,

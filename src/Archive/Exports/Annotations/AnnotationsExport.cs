@@ -29,14 +29,22 @@ internal sealed class AnnotationsExport : IRecordExport
         writer.WriteString("partOf", collection);
         writer.WriteNumber("startIndex", 0);
         writer.WriteStartArray("items");
-        var (anchored, unseen) = (0, 0);
+        var (anchored, unseen, closed) = (0, 0, 0);
         await foreach (var past in material.ClaimsAsync())
         {
+            closed += past.Current.Withheld is null ? past.Current.WithheldQuotes?.Count ?? 0 : 1;
             foreach (var citation in past.Current.State.Citations.Where(citation => citation.Quote is not null))
             {
-                if (citation.Quote is not { Capture: not null } quote || Captured(material, citation) is not { } capture)
+                var quote = citation.Quote!;
+                if (quote.Capture is null)
                 {
                     unseen++;
+                    continue;
+                }
+
+                if (Captured(material, citation) is not { } capture)
+                {
+                    closed++;
                     continue;
                 }
 
@@ -51,6 +59,8 @@ internal sealed class AnnotationsExport : IRecordExport
         writer.WriteEndObject();
         writer.WriteNumber("total", anchored);
         writer.WriteNumber(ExportIris.Term("transcribedUnseen"), unseen);
+        if (closed > 0)
+            writer.WriteNumber(ExportIris.Term("withheld"), closed);
         writer.WriteString(ExportIris.Term("snapshotDigest"), material.Digest);
         writer.WriteEndObject();
         await json.EndAsync();
@@ -67,7 +77,7 @@ internal sealed class AnnotationsExport : IRecordExport
     }
 
     private static Capture? Captured(RecordMaterial material, Citation citation) =>
-        material.Sources.GetValueOrDefault(citation.Source)?.Captures?.FirstOrDefault(capture => capture.Digest == citation.Quote!.Capture);
+        material.Find(citation.Source)?.Captures?.FirstOrDefault(capture => capture.Digest == citation.Quote!.Capture);
 
     private static void WriteAnnotation(Utf8JsonWriter writer, RecordMaterial material, ClaimPast past, Citation citation, Quote quote, Capture capture)
     {
@@ -119,7 +129,7 @@ internal sealed class AnnotationsExport : IRecordExport
     {
         writer.WriteStartObject("target");
         writer.WriteString("type", "SpecificResource");
-        writer.WriteString("source", capture.OriginalUrl ?? material.Sources[citation.Source].Description.Url ?? material.Iris.InFull(ExportIris.Source(citation.Source)));
+        writer.WriteString("source", capture.OriginalUrl ?? material.Find(citation.Source)?.Description.Url ?? material.Iris.InFull(ExportIris.Source(citation.Source)));
         writer.WriteString(ExportIris.Term("cites"), material.Iris.InFull(ExportIris.Source(citation.Source)));
         writer.WriteStartObject("state");
         writer.WriteString("type", "TimeState");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Archive.Access;
 using Archive.Claims;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
@@ -35,6 +36,8 @@ internal sealed class CsvExport : IRecordExport
     private static IEnumerable<string?> Cells(ClaimVersion version, RecordMaterial material)
     {
         var claim = version.State;
+        if (version.Withheld is { } withheld)
+            return Columns.Select(column => Closed(column, version, withheld));
         var content = claim.Content;
         var (date, particulars) = (content.Occurred, content.Particulars);
         var support = Corroborations.Of(claim, material.Voices);
@@ -45,8 +48,8 @@ internal sealed class CsvExport : IRecordExport
             date?.Edtf, date?.Clock, date?.Zone, date?.Hull.Earliest?.ToString(), date?.Hull.Latest?.ToString(), date is { Uncertain: true } ? "yes" : null, date is { Approximate: true } ? "yes" : null,
             content.Says, content.Language, content.AccordingTo is { } voice ? Name(voice) : null, content.About, particulars.Place is { } place ? Name(place) : null,
             CsvList.Of(particulars.Participants.Distinct(StringComparer.Ordinal).Select(Name)), JsonSerializer.Serialize(particulars, ArchiveJson.Options), CsvList.Of(content.DerivedFrom),
-            Number(claim.Citations.Count), Number(support.Supporting.Count), Number(support.Contradicting.Count),
-            .. Citations(claim, material),
+            Number(claim.Citations.Count), Number(support.Supporting.Count + support.SupportingUnnamed), Number(support.Contradicting.Count + support.ContradictingUnnamed),
+            .. Citations(version, material),
             CsvList.Of(claim.Disputes.Select(dispute => $"{dispute.Question} ({(dispute.IsOpen ? "open" : Word(dispute.Resolution!.Outcome))}): {string.Join(" / ", dispute.Versions.Select(one => one.Says))}")),
             claim.Retraction is { } retraction ? $"{Word(retraction.Reason)}: {retraction.Words}" : null,
             Erasure.IsErased(content) ? "erased" : null,
@@ -54,9 +57,10 @@ internal sealed class CsvExport : IRecordExport
         ];
     }
 
-    private static IEnumerable<string> Citations(Claim claim, RecordMaterial material)
+    private static IEnumerable<string> Citations(ClaimVersion version, RecordMaterial material)
     {
-        string Each(Func<Citation, Source?, string?> value) => CsvList.Of(claim.Citations.Select(citation => value(citation, material.Sources.GetValueOrDefault(citation.Source))));
+        string Each(Func<Citation, Source?, string?> value) => CsvList.Of(version.State.Citations.Select(citation => value(citation, material.Find(citation.Source))));
+        string? Why(Citation citation) => version.WithheldQuotes?.FirstOrDefault(quote => quote.Citation == citation.Number) is { } closed ? ClosedText.Of(closed.Withheld) : null;
         return
         [
             Each((citation, _) => Word(citation.Stance)),
@@ -69,9 +73,19 @@ internal sealed class CsvExport : IRecordExport
             Each((_, source) => source?.Reliability?.ToString()),
             Each((citation, source) => citation.Quote?.Capture ?? string.Join(' ', source?.Captures?.Select(capture => capture.Digest) ?? [])),
             Each((citation, _) => citation.Quote?.Exact),
-            Each((citation, _) => citation.Quote is not { } quote ? null : quote.IsErased ? "erased" : Word(quote.State)),
+            Each((citation, _) => citation.Quote is not { } quote ? Why(citation) : quote.IsErased ? "erased" : Word(quote.State)),
         ];
     }
+
+    private static string? Closed(string column, ClaimVersion version, Withheld withheld) => column switch
+    {
+        "claim" => version.State.Id,
+        "content" => ClosedText.Of(withheld),
+        "first_entry" => Number(version.FirstEntry),
+        "entry" => Number(version.FromEntry),
+        "recorded_at" => RecordedTime.Format(version.Change.RecordedAt),
+        _ => null,
+    };
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using Archive.Domain;
+using Archive.Claims;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
-using Archive.Domain.Sources;
 using Archive.Domain.Time;
-using Archive.Projection;
 
 namespace Archive.Exports.Prov;
 
@@ -23,7 +21,7 @@ internal static class ProvClaims
                 new(ProvRelationKind.WasGeneratedBy, claim, ExportIris.Entry(first.FromEntry), first.Change.RecordedAt),
                 new(ProvRelationKind.HadMember, ExportIris.Snapshot(material.Record.State.Id, material.Moment.Entry), ExportIris.State(past.Current.Stream, past.Current.FromEntry)),
             ]);
-        foreach (var node in ProvStates.Of(past, (i, state) => (Attributes(past.Versions[i].State), Relations(past.Versions[i].State, state, claim, material)), Used))
+        foreach (var node in ProvStates.Of(past, (i, state) => (Attributes(past.Versions[i]), Relations(past.Versions[i].State, state, claim, material)), Used))
             yield return node;
 
         // What was read for an event: the citations that it brought.
@@ -35,8 +33,11 @@ internal static class ProvClaims
         }
     }
 
-    private static ProvAttributes Attributes(Claim claim)
+    private static ProvAttributes Attributes(ClaimVersion version)
     {
+        var claim = version.State;
+        if (version.Withheld is { } withheld)
+            return new ProvAttributes().Typed("ClaimVersion").Standard(ProvAttributes.Label, ProvValue.Of(claim.Id)).Add("withheld", ClosedText.Of(withheld));
         var content = claim.Content;
         var attributes = new ProvAttributes()
             .Typed("ClaimVersion")
@@ -59,6 +60,8 @@ internal static class ProvClaims
         AddDate(attributes, "occurred", content.Occurred);
         foreach (var dispute in claim.Disputes)
             attributes.Add("dispute", JsonSerializer.Serialize(dispute, ArchiveJson.Options));
+        foreach (var quote in version.WithheldQuotes ?? [])
+            attributes.Add("withheldQuote", $"citation {quote.Citation}: {ClosedText.Of(quote.Withheld)}");
         return attributes;
     }
 
@@ -88,7 +91,7 @@ internal static class ProvClaims
         var derived = citation.Stance == Stance.Supports && !disputed;
         if (derived && citation.Quote is not null)
             attributes.Standard(ProvAttributes.Type, ProvValue.Name(ProvRelation.Quotation));
-        else if (derived && material.Sources.GetValueOrDefault(citation.Source) is { } source && ProvSources.IsPrimary(source))
+        else if (derived && material.Find(citation.Source) is { } source && ProvSources.IsPrimary(source))
             attributes.Standard(ProvAttributes.Type, ProvValue.Name(ProvRelation.PrimarySource));
         attributes
             .Add("citation", ProvValue.Whole(citation.Number))
@@ -114,7 +117,7 @@ internal static class ProvClaims
 
     /// <summary>The capture that was quoted, else the source.</summary>
     private static string ReadFrom(Citation citation, RecordMaterial material) =>
-        citation.Quote?.Capture is { } digest && material.Sources.GetValueOrDefault(citation.Source)?.Captures?.Any(capture => capture.Digest == digest) == true
+        citation.Quote?.Capture is { } digest && material.Find(citation.Source)?.Captures?.Any(capture => capture.Digest == digest) == true
             ? ExportIris.Capture(citation.Source, digest)
             : ExportIris.Source(citation.Source);
 

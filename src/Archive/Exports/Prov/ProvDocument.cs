@@ -1,5 +1,5 @@
 using Archive.Domain.Authorities;
-using Archive.Domain.Records;
+using Archive.Records;
 
 namespace Archive.Exports.Prov;
 
@@ -64,12 +64,15 @@ internal static class ProvDocument
             entity,
             new ProvAttributes().Typed("Record").Standard(ProvAttributes.Label, ProvValue.Of(first.State.Id)),
             [new(ProvRelationKind.WasGeneratedBy, entity, ExportIris.Entry(first.FromEntry), first.Change.RecordedAt)]);
-        foreach (var node in ProvStates.Of(past, (i, state) => (Describe(past.Versions[i].State.Description), [new(ProvRelationKind.SpecializationOf, state, entity)])))
+        foreach (var node in ProvStates.Of(past, (i, state) => (Describe(past.Versions[i]), [new(ProvRelationKind.SpecializationOf, state, entity)])))
             yield return node;
     }
 
-    private static ProvAttributes Describe(RecordDescription description)
+    private static ProvAttributes Describe(RecordVersion version)
     {
+        if (version.Withheld is { } withheld)
+            return new ProvAttributes().Typed("RecordDescription").Standard(ProvAttributes.Label, ProvValue.Of(version.State.Id)).Add("withheld", ClosedText.Of(withheld));
+        var description = version.State.Description;
         var attributes = new ProvAttributes()
             .Typed("RecordDescription")
             .Standard(ProvAttributes.Label, ProvValue.Of(description.Title, description.Language))

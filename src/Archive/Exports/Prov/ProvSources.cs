@@ -1,4 +1,5 @@
 using Archive.Domain.Sources;
+using Archive.Sources;
 
 namespace Archive.Exports.Prov;
 
@@ -20,7 +21,7 @@ internal static class ProvSources
         yield return new ProvNode(
             ProvKind.Entity,
             entity,
-            Describe(new ProvAttributes().Typed("Source"), source).Add("originGoesRound", circle ? ProvValue.Flag(true) : null),
+            Describe(new ProvAttributes().Typed("Source"), past.Current).Add("originGoesRound", circle ? ProvValue.Flag(true) : null),
             [
                 // A circle of derivations is no history; it is said by the attribute alone.
                 .. source.Origin is { } origin && !circle ? [Repeats(entity, origin)] : Array.Empty<ProvRelation>(),
@@ -28,7 +29,7 @@ internal static class ProvSources
             ]);
         foreach (var node in Captures(past, entity))
             yield return node;
-        foreach (var node in ProvStates.Of(past, (i, _) => (Describe(new ProvAttributes().Typed("SourceDescription").Add("describes", ProvValue.Name(entity)), past.Versions[i].State), [])))
+        foreach (var node in ProvStates.Of(past, (i, _) => (Describe(new ProvAttributes().Typed("SourceDescription").Add("describes", ProvValue.Name(entity)), past.Versions[i]), [])))
             yield return node;
     }
 
@@ -70,8 +71,13 @@ internal static class ProvSources
         .Add("originalUrl", capture.OriginalUrl is { } url ? ProvValue.Address(url) : null)
         .Add("rights", capture.Rights);
 
-    private static ProvAttributes Describe(ProvAttributes attributes, Source source)
+    private static ProvAttributes Describe(ProvAttributes attributes, SourceVersion version)
     {
+        var source = version.State;
+        if (version.Withheld is { } withheld)
+            return attributes.Standard(ProvAttributes.Label, ProvValue.Of(source.Id)).Add("withheld", ClosedText.Of(withheld));
+        foreach (var capture in version.WithheldCaptures ?? [])
+            attributes.Add("withheldCapture", $"{capture.Digest}: {ClosedText.Of(capture.Withheld)}");
         var description = source.Description;
         attributes
             .Standard(ProvAttributes.Label, ProvValue.Of(description.ShownTitle(), description.Language))
@@ -91,10 +97,10 @@ internal static class ProvSources
     }
 
     /// <summary>Whether a source's origins, as they are recorded, lead back to it: no decider can wholly prevent it.</summary>
-    private static bool GoesRound(string id, IReadOnlyDictionary<string, Source> sources)
+    private static bool GoesRound(string id, IReadOnlyDictionary<string, SourceVersion> sources)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = sources.GetValueOrDefault(id)?.Origin?.Source; at is not null && seen.Add(at); at = sources.GetValueOrDefault(at)?.Origin?.Source)
+        for (var at = sources.GetValueOrDefault(id)?.State.Origin?.Source; at is not null && seen.Add(at); at = sources.GetValueOrDefault(at)?.State.Origin?.Source)
         {
             if (at == id)
                 return true;

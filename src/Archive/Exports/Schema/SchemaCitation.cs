@@ -58,8 +58,10 @@ internal static class SchemaCitation
         writer.WriteString("@type", "CreativeWork");
         writer.WriteString("@id", material.Iris.InFull(ExportIris.Source(id)));
         writer.WriteString("identifier", id);
-        if (material.Sources.GetValueOrDefault(id) is { } source)
+        if (material.Find(id) is { } source)
             WriteDescription(json, source, material);
+        else if (material.Sources.GetValueOrDefault(id)?.Withheld is { } withheld)
+            writer.WriteString("conditionsOfAccess", ClosedText.Of(withheld));
         writer.WriteEndObject();
     }
 

@@ -15,6 +15,13 @@ internal static class SchemaClaim
         writer.WriteString("@type", "Claim");
         writer.WriteString("@id", material.Iris.InFull(ExportIris.Claim(claim.Id)));
         writer.WriteString("identifier", claim.Id);
+        if (current.Withheld is { } withheld)
+        {
+            writer.WriteString("conditionsOfAccess", ClosedText.Of(withheld));
+            writer.WriteEndObject();
+            return;
+        }
+
         writer.WriteNumber("version", claim.Version);
         writer.WriteString("genre", SchemaExport.Word(claim.Content.Particulars.Kind));
         writer.WriteString("creativeWorkStatus", Erasure.IsErased(claim.Content) ? "erased" : SchemaExport.Word(claim.Status));

@@ -22,6 +22,8 @@ internal sealed class SchemaExport : IRecordExport
         writer.WriteString("@type", "Collection");
         writer.WriteString("@id", material.Iris.InFull(ExportIris.Snapshot(record.Id, material.Moment.Entry)));
         writer.WriteString("name", record.Description.Title);
+        if (material.Record.Withheld is { } withheld)
+            writer.WriteString("conditionsOfAccess", ClosedText.Of(withheld));
         writer.WriteNumber("version", material.Moment.Entry);
         if (material.Moment.RecordedAt is { } recorded)
             writer.WriteString("dateModified", RecordedTime.Format(recorded));
