@@ -47,11 +47,16 @@ internal sealed class ArchiveCommand : Command
         Add(new EvidenceVerb());
         Add(new ExportRecordVerb());
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
-        Add(new Topic("source", "Change sources.") { new AddSourceVerb(), new RateSourceVerb() });
+        Add(new Topic("source", "Change sources, capture them, and get captures back.")
+        {
+            new AddSourceVerb(), new RateSourceVerb(), new CaptureSourceVerb(), new ShowSourceVerb(), new CaptureBytesVerb(), new CaptureTextVerb(),
+        });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
         Add(new Topic("access", "Say who may see what, and show it.") { new SetAccessVerb(), new ShowAccessVerb() });
         Add(new Topic("hold", "Keep things from being erased.") { new PlaceHoldVerb(), new LiftHoldVerb(), new ListHoldsVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
+        Add(new Topic("actor", "Say who works in the archive, and what they may do.") { new AddActorVerb(), new SetActorRoleVerb(), new ListActorsVerb() });
+        Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());

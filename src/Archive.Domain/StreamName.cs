@@ -9,6 +9,8 @@ public static class StreamName
     public const string ClaimPrefix = "claim/";
     public const string SourcePrefix = "source/";
     public const string AuthorityPrefix = "authority/";
+    public const string ActorPrefix = "actor/";
+    public const string KeyPrefix = "key/";
 
     public static string OfRecord(string record) => RecordPrefix + record;
 
@@ -17,6 +19,10 @@ public static class StreamName
     public static string OfSource(string source) => SourcePrefix + source;
 
     public static string OfAuthority(string authority) => AuthorityPrefix + authority;
+
+    public static string OfActor(string actor) => ActorPrefix + actor;
+
+    public static string OfKey(string key) => KeyPrefix + key;
 
     /// <summary>The id in a stream's name: what follows the first slash.</summary>
     public static string IdOf(string stream) => stream[(stream.IndexOf('/', StringComparison.Ordinal) + 1)..];

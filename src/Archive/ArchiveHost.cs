@@ -1,5 +1,7 @@
+using Archive.Access;
 using Archive.Backups;
 using Archive.EventLog;
+using Archive.Evidence;
 using Archive.LogCopies;
 using Archive.Projection;
 using MediatR;
@@ -23,6 +25,7 @@ public sealed class ArchiveHost : IAsyncDisposable
     private readonly NpgsqlDataSource _database;
     private readonly CancellationTokenSource _closing = new();
     private readonly Lazy<Task> _projecting;
+    private Task? _sweeping;
 
     private ArchiveHost(ServiceProvider services, NpgsqlDataSource database)
     {
@@ -58,6 +61,26 @@ public sealed class ArchiveHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Finds out who somebody is and what they may do; asked anew, it is as things stand by then.</summary>
+    /// <param name="shown">How they show who they are.</param>
+    /// <param name="actAs">The actor as whom an administrator wants to act; null where they act as themselves.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns><see cref="Outcome{T}.Forbidden"/> where nobody is let in; <see cref="Outcome{T}.Refused"/> where there is no actor to act as.</returns>
+    public Task<Outcome<Asker>> IdentifyAsync(Credentials shown, string? actAs, CancellationToken cancellationToken) =>
+        _services.GetRequiredService<Authentication>().FindAsync(shown, actAs, cancellationToken);
+
+    /// <summary>The same for an archive that is not opened: for what is done to it as a whole.</summary>
+    /// <param name="shown">How they show who they are.</param>
+    /// <param name="connectionString">Of the database with the read models, Npgsql's form.</param>
+    /// <param name="configure">Adds services before the archive's own: its event log.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public static async Task<Outcome<Asker>> IdentifyAsync(
+        Credentials shown, string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
+    {
+        await using var host = Build(connectionString, configure);
+        return await host.IdentifyAsync(shown, null, cancellationToken);
     }
 
     /// <summary>Checks a backup in full, then fills an empty archive from it; one that was interrupted goes on.</summary>
@@ -137,6 +160,7 @@ public sealed class ArchiveHost : IAsyncDisposable
         configure?.Invoke(services);
         services.AddSingleton(database);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<ProjectorLoop>(provider, settings.ConnectionString));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Erasing>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Rebuild>(provider, settings.ConnectionString));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<RestorePlace>(provider, settings.ConnectionString));
         services.AddArchive();
@@ -179,6 +203,7 @@ public sealed class ArchiveHost : IAsyncDisposable
     {
         _services.GetRequiredService<ProjectorWatch>().Watcher = watcher;
         StartProjecting();
+        _sweeping ??= SweepDailyAsync();
         return _projecting.Value.WaitAsync(cancellationToken);
     }
 
@@ -187,9 +212,34 @@ public sealed class ArchiveHost : IAsyncDisposable
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken) =>
         _services.GetRequiredService<Rebuild>().RunAsync(progress, cancellationToken);
 
+    /// <summary>Takes away contents that no event names and that nobody put for a day, once every event is projected.</summary>
+    /// <returns>How many went.</returns>
+    /// <exception cref="ProjectionStoppedException">The projector stopped at an event: nothing was taken away.</exception>
+    public Task<int> SweepContentsAsync(CancellationToken cancellationToken) =>
+        _services.GetRequiredService<ContentSweep>().RunAsync(CatchUpAsync, cancellationToken);
+
+    /// <summary>Whatever keeps one sweep from its end, the next one comes: nothing depends on it.</summary>
+    private async Task SweepDailyAsync()
+    {
+        while (!_closing.IsCancellationRequested)
+        {
+            try
+            {
+                await SweepContentsAsync(_closing.Token);
+            }
+            catch (Exception e) when (e is ProjectionStoppedException or TimeoutException or LogAwayException or NpgsqlException)
+            {
+            }
+
+            await Task.Delay(ContentSweep.Age, _services.GetRequiredService<TimeProvider>(), _closing.Token);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
+        if (_sweeping is { } sweeping)
+            await sweeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_projecting.IsValueCreated)
             await _projecting.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _services.DisposeAsync();

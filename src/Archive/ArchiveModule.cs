@@ -8,12 +8,14 @@ using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
 using Archive.Exports;
 using Archive.Evidence;
+using Archive.Evidence.Texts;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
@@ -36,6 +38,7 @@ internal static class ArchiveModule
         .AddEvidence()
         .AddCommands()
         .AddQueries()
+        .AddAccess()
         .AddDossiers()
         .AddBackups()
         .AddProjections();
@@ -74,6 +77,24 @@ internal static class ArchiveModule
         services.AddSingleton<KeptStore>();
         services.AddSingleton<WordKeeping>();
         services.AddSingleton<KeptSweep>();
+        services.AddSingleton<ErasureRecords>();
+        services.AddSingleton<PendingErasures>();
+        services.AddSingleton<CaptureHolders>();
+        services.AddSingleton<Destruction>();
+        services.AddSingleton<DestroyedFiles>();
+        services.AddSingleton<ErasingLoop>();
+        services.AddUseCase<EraseContent, Receipt, EraseContentHandler, EraseContentValidator>();
+        services.AddUseCase<ListErasures, ErasureList, ListErasuresHandler, ListErasuresValidator>();
+        services.AddRequest<CarryOutErasure, ErasureRecord, CarryOutErasureHandler>();
+        services.TryAddSingleton(CaptureLimit.Usual);
+        services.TryAddSingleton<ITextExtraction>(provider => provider.GetService<ExtractionProgram>() is { } program
+            ? new ProcessExtraction(program, provider.GetRequiredService<TimeProvider>())
+            : new OwnExtraction(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CaptureTexts>();
+        services.AddSingleton<CaptureIntake>();
+        services.AddSingleton<ContentSweep>();
+        services.AddSingleton<CapturedTexts>();
+        services.AddSingleton<SourceCaptures>();
         return services;
     }
 
@@ -86,6 +107,7 @@ internal static class ArchiveModule
         services.AddUseCase<MergeAuthority, Receipt, MergeAuthorityHandler, MergeAuthorityValidator>();
         services.AddUseCase<RegisterSource, Receipt, RegisterSourceHandler, RegisterSourceValidator>();
         services.AddUseCase<DescribeSource, Receipt, DescribeSourceHandler, DescribeSourceValidator>();
+        services.AddUseCase<CaptureSource, Receipt, CaptureSourceHandler, CaptureSourceValidator>();
         services.AddUseCase<RateSource, Receipt, RateSourceHandler, RateSourceValidator>();
         services.AddUseCase<EstablishOrigin, Receipt, EstablishOriginHandler, EstablishOriginValidator>();
         services.AddUseCase<WithdrawOrigin, Receipt, WithdrawOriginHandler, WithdrawOriginValidator>();
@@ -118,14 +140,30 @@ internal static class ArchiveModule
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
         services.AddUseCase<GetEvidence, RecordEvidence, GetEvidenceHandler, GetEvidenceValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
+        services.AddUseCase<GetSource, SourceSnapshot, GetSourceHandler, GetSourceValidator>();
+        services.AddUseCase<OpenCapture, OpenedCapture, OpenCaptureHandler, OpenCaptureValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
-        services.AddTransient<IRequestHandler<ExportRecord, Outcome<ExportedRecord>>, ExportRecordHandler>();
+        services.AddRequest<ExportRecord, ExportedRecord, ExportRecordHandler>();
         services.AddSingleton<IValidator<ExportRecord>, ExportRecordValidator>();
         services.AddTransient<IPipelineBehavior<ExportRecord, Outcome<ExportedRecord>>, ValidationBehavior<ExportRecord, ExportedRecord>>();
         services.AddUseCase<GetGovernance, GovernanceSheet, GetGovernanceHandler, GetGovernanceValidator>();
         services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
-        services.AddTransient<IRequestHandler<GetStatus, Outcome<ArchiveStatus>>, GetStatusHandler>();
+        services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
+        return services;
+    }
+
+    private static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddSingleton<Authentication>();
+        services.AddSingleton<IssuedKeys>();
+        services.AddSingleton<KeyUses>();
+        services.AddUseCase<RegisterActor, Receipt, RegisterActorHandler, RegisterActorValidator>();
+        services.AddUseCase<SetActorRole, Receipt, SetActorRoleHandler, SetActorRoleValidator>();
+        services.AddUseCase<IssueKey, Receipt, IssueKeyHandler, IssueKeyValidator>();
+        services.AddUseCase<RevokeKey, Receipt, RevokeKeyHandler, RevokeKeyValidator>();
+        services.AddUseCase<ListActors, ActorList, ListActorsHandler, ListActorsValidator>();
+        services.AddUseCase<ListKeys, KeyList, ListKeysHandler, ListKeysValidator>();
         return services;
     }
 
@@ -134,15 +172,15 @@ internal static class ArchiveModule
         services.AddSingleton<StreamHistories>();
         services.AddSingleton<DossierImports>();
         services.AddSingleton<PlannedAppends>();
-        services.AddTransient<IRequestHandler<PlanImport, Outcome<ImportPlan>>, PlanImportHandler>();
-        services.AddTransient<IRequestHandler<ImportDossier, Outcome<ImportResult>>, ImportDossierHandler>();
-        services.AddTransient<IRequestHandler<ExportDossier, Outcome<ExportedDossier>>, ExportDossierHandler>();
+        services.AddRequest<PlanImport, ImportPlan, PlanImportHandler>();
+        services.AddRequest<ImportDossier, ImportResult, ImportDossierHandler>();
+        services.AddRequest<ExportDossier, ExportedDossier, ExportDossierHandler>();
         return services;
     }
 
     private static IServiceCollection AddBackups(this IServiceCollection services)
     {
-        services.AddTransient<IRequestHandler<WriteBackup, Outcome<WrittenBackup>>, WriteBackupHandler>();
+        services.AddRequest<WriteBackup, WrittenBackup, WriteBackupHandler>();
         services.AddSingleton<Restoration>();
         return services;
     }
@@ -179,10 +217,27 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ContentErased, ErasedVersions>();
         services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
         services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
         services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
+        services.AddProjection<ActorRegistered, ActorVersions<ActorRegistered>>();
+        services.AddProjection<ActorRoleSet, ActorVersions<ActorRoleSet>>();
+        services.AddProjection<KeyIssued, KeyVersions<KeyIssued>>();
+        services.AddProjection<KeyRevoked, KeyVersions<KeyRevoked>>();
         return services;
+    }
+
+    /// <summary>
+    /// A handler behind the table of permissions. No handler is added without it: what is added first runs first, and a test sees to it that this is first
+    /// for every request and that each has its line in the table.
+    /// </summary>
+    private static void AddRequest<TRequest, TAnswer, THandler>(this IServiceCollection services)
+        where TRequest : IRequest<Outcome<TAnswer>>
+        where THandler : class, IRequestHandler<TRequest, Outcome<TAnswer>>
+    {
+        services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, AuthorizationBehavior<TRequest, TAnswer>>();
+        services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
     }
 
     private static void AddUseCase<TRequest, TAnswer, THandler, TValidator>(this IServiceCollection services)
@@ -190,7 +245,7 @@ internal static class ArchiveModule
         where THandler : class, IRequestHandler<TRequest, Outcome<TAnswer>>
         where TValidator : class, IValidator<TRequest>
     {
-        services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
+        services.AddRequest<TRequest, TAnswer, THandler>();
         services.AddSingleton<IValidator<TRequest>, TValidator>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, ValidationBehavior<TRequest, TAnswer>>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, OnceMoreBehavior<TRequest, Outcome<TAnswer>>>();

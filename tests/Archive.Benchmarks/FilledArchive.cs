@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
@@ -8,12 +9,16 @@ using Archive.Commands;
 using Archive.EventLog;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Archive.Domain.Access;
 
 namespace Archive.Benchmarks;
 
 /// <summary>An archive with records of many claims and a history of corrections, appended through the port as the handlers would.</summary>
 internal sealed class FilledArchive : IAsyncDisposable
 {
+    /// <summary>Who asks it.</summary>
+    public static readonly Asker Reader = new("bench", Role.Reader);
+
     private const int AtOnce = 256;
 
     private static readonly HistoricalDate Day = HistoricalDate.TryDerive("2023-03-20", null, "Europe/Moscow", out var day, out _) ? day : throw new InvalidOperationException();

@@ -1,3 +1,5 @@
+using Archive.Access;
+using Archive.Domain.Access;
 using Archive.Dossiers;
 using Npgsql;
 
@@ -17,7 +19,7 @@ internal sealed class ImportBenchmark : IBenchmark
             await using var host = await ArchiveHost.OpenAsync(await run.CreateDatabaseAsync(), CancellationToken.None);
             await (round == 0 ? new Samples() : job).TimeAsync(async () =>
             {
-                var outcome = await host.Sender.Send(new ImportDossier(dossier.Path, "bench"));
+                var outcome = await host.Sender.Send(new ImportDossier(dossier.Path, new Asker("bench", Role.Administrator)));
                 if (outcome is not Outcome<ImportResult>.Ok { Value.Events: var events } || events != dossier.Events)
                     throw new InvalidOperationException($"The generated dossier of {dossier.Events} events was not imported: {outcome}");
             });

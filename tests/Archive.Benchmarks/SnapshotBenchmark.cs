@@ -46,7 +46,7 @@ internal sealed class SnapshotBenchmark : IBenchmark
             async () =>
             {
                 var answer = (Outcome<RecordSnapshot>.Ok)await archive.Host.Sender.Send(
-                    new GetRecord(shape.Record, new AsOf.Entry(entry), ClaimFilter.None, new PageRequest(1, PageRequest.Largest)));
+                    new GetRecord(shape.Record, new AsOf.Entry(entry), ClaimFilter.None, new PageRequest(1, PageRequest.Largest)) { Asker = FilledArchive.Reader });
                 Expect(Math.Min(shape.Claims, PageRequest.Largest), answer.Value.Claims.Items.Count);
             },
             async () => Expect(shape.Claims, (await RangeQueryAsync(archive.Database, shape.Record, entry)).Count));

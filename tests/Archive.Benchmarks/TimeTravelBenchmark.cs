@@ -43,7 +43,7 @@ internal sealed class TimeTravelBenchmark : IBenchmark
         DateTimeOffset now;
         await using (var session = store.QuerySession())
             now = (await session.Events.FetchStreamStateAsync(Stream))!.LastTimestamp;
-        Task AskAsync() => archive.Host.Sender.Send(new GetRecord(shape.Record, new AsOf.Entry(2 + shape.Events), ClaimFilter.None, new PageRequest(1, PageRequest.Largest)));
+        Task AskAsync() => archive.Host.Sender.Send(new GetRecord(shape.Record, new AsOf.Entry(2 + shape.Events), ClaimFilter.None, new PageRequest(1, PageRequest.Largest)) { Asker = FilledArchive.Reader });
         // The anchor folds ten thousand events a round, and is warm after one.
         for (var i = 0; i < 100; i++)
             await AskAsync();

@@ -25,7 +25,7 @@ internal sealed class VisibilityBenchmark : IBenchmark
             var committed = Stopwatch.GetElapsedTime(began);
             began = Stopwatch.GetTimestamp();
             await archive.Host.WaitForAsync(((Outcome<Receipt>.Ok)outcome).Value.Position!.Value, CancellationToken.None);
-            await archive.Host.Sender.Send(new GetClaim(FilledArchive.ClaimId("r", i % 50), AsOf.Latest));
+            await archive.Host.Sender.Send(new GetClaim(FilledArchive.ClaimId("r", i % 50), AsOf.Latest) { Asker = FilledArchive.Reader });
             if (i < 50)
                 continue;
             commit.Add(committed);

@@ -8,6 +8,8 @@ internal static class SampleFolder
     /// <summary>A file or folder of the repository.</summary>
     public static string Of(params string[] path) => Path.Combine([Solution(), .. path]);
 
+    public static string Specimen { get; } = Path.Combine(Solution(), "samples", "specimen-evidence");
+
     private static string Solution()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

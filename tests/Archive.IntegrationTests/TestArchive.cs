@@ -118,9 +118,15 @@ internal sealed class TestArchive : IAsyncDisposable
         return receipt;
     }
 
+    /// <summary>Who asks and imports where a test does not say: an administrator.</summary>
+    public static Asker Tester { get; } = new("tester", Role.Administrator);
+
+    /// <summary>The same under another id.</summary>
+    public static Asker Named(string actor) => Tester with { Actor = actor };
+
     /// <summary>Asks as somebody who may see everything, unless the question says who asks.</summary>
     public async Task<T> AskAsync<T>(IRequest<Outcome<T>> query) =>
-        (await Host.Sender.Send(query is Query<T> { Asker.Role: null } unasked ? unasked with { Asker = new Asker("tester", Role.Administrator) } : query)).ShouldBeOfType<Outcome<T>.Ok>().Value;
+        (await Host.Sender.Send(query is Query<T> { Asker.Role: null } unasked ? unasked.AsTester() : query)).ShouldBeOfType<Outcome<T>.Ok>().Value;
 
     /// <summary>Runs a piece of test code on the read models as of an entry.</summary>
     public async Task<T> ReadAsync<T>(long entry, Func<Snapshot, Task<T>> read) =>

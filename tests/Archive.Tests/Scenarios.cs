@@ -1,3 +1,4 @@
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -19,6 +20,12 @@ internal static class Scenarios
 
     public static Scenario<Authority, IAuthorityEvent> Given(params IAuthorityEvent[] happened) =>
         new(Authority.Evolve, happened.Aggregate((Authority?)null, Authority.Evolve));
+
+    public static Scenario<Actor, IActorEvent> Given(params IActorEvent[] happened) =>
+        new(Actor.Evolve, happened.Aggregate((Actor?)null, Actor.Evolve));
+
+    public static Scenario<ApiKey, IKeyEvent> Given(params IKeyEvent[] happened) =>
+        new(ApiKey.Evolve, happened.Aggregate((ApiKey?)null, ApiKey.Evolve));
 
     public static Domain.KnownStreams Without(params string[] missing) => new(missing.ToHashSet(StringComparer.Ordinal));
 }

@@ -35,6 +35,12 @@ internal sealed class Terminal
 
     public bool MayAsk { get; }
 
+    /// <summary>Whether <see cref="Output"/> is a terminal.</summary>
+    public bool ForPeople => _forPeople;
+
+    /// <summary>Opens standard output for bytes that are no text.</summary>
+    public Func<Stream> OpenRawOutput { get; init; } = System.Console.OpenStandardOutput;
+
     public bool ShowsProgress { get; }
 
     /// <summary>Whether answers go to a terminal, which characters can command.</summary>

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using Archive.Access;
 using Archive.Commands;
 
 namespace Archive.Cli.Input;
 
-/// <summary>Who asks for a change, under which command id, and what they saw.</summary>
+/// <summary>As whom a change is asked for, under which command id, and what was seen before.</summary>
 internal sealed class ChangeOptions
 {
     private readonly ActorOption _actor = new();
@@ -21,14 +22,26 @@ internal sealed class ChangeOptions
     };
 
     private Guid? _made;
+    private bool _mayActAsAnother;
 
-    public void AddTo(Command command)
+    /// <param name="command">The verb.</param>
+    /// <param name="mayActAsAnother">Whether an administrator may ask for it in the name of another.</param>
+    public void AddTo(Command command, bool mayActAsAnother)
     {
-        command.Add(_actor);
+        _mayActAsAnother = mayActAsAnother;
+        if (mayActAsAnother)
+            command.Add(_actor);
         command.Add(_commandId);
         command.Add(_revision);
     }
 
-    public CommandContext Context(Invocation run) => new(
-        run.Parsed.GetValue(_commandId) ?? (_made ??= run.Around.CommandIds.Next()), _actor.Read(run), run.Parsed.GetValue(_revision));
+    /// <summary>As whom it is asked for; null for whoever runs the program.</summary>
+    public string? ActAs(Invocation run) => _mayActAsAnother ? _actor.Read(run) : null;
+
+    public CommandContext Context(Invocation run, Asker asker) => new(
+        run.Parsed.GetValue(_commandId) ?? (_made ??= run.Around.CommandIds.Next()),
+        asker.Actor!,
+        run.Parsed.GetValue(_revision),
+        Role: asker.Role,
+        Through: asker.Through);
 }

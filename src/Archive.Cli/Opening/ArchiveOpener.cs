@@ -1,5 +1,7 @@
+using Archive.Access;
 using Archive.Backups;
 using Archive.Cli.Complaints;
+using Archive.Cli.Input;
 using Archive.EventLog;
 using Archive.LogCopies;
 using Archive.Postgres;
@@ -15,12 +17,12 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
 {
     public async Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken)
     {
-        var host = await ArchiveHost.OpenAsync(await FindDatabaseAsync(cancellationToken), LogChoice.Of(Settings()), cancellationToken);
+        var host = await ArchiveHost.OpenAsync(await FindDatabaseAsync(cancellationToken), LogChoice.Of(Settings()) + CaptureChoice.Of(variable), cancellationToken);
         try
         {
             if (freshness != Freshness.AsProjected)
                 await CatchUpAsync(host, freshness, cancellationToken);
-            return new HostedArchive(host);
+            return new HostedArchive(host, Credentials, ActorOption.Of(variable));
         }
         catch
         {
@@ -43,25 +45,38 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
         }
     }
 
+    /// <summary>
+    /// Into an empty place, in which nobody has a key: whoever holds the place is its administrator, and for that nothing has to be asked of it.
+    /// </summary>
     public Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken) =>
         ArchiveHost.RestoreAsync(restore, FindDatabaseAsync, LogChoice.Of(Settings()), cancellationToken);
 
     public async Task<Outcome<CopiedLog>> CopyLogAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken)
     {
         var (from, to) = Choose(ends);
-        var copy = new CopyLog(from, to, progress);
-        return await ArchiveHost.CopyLogAsync(copy, await FindDatabaseAsync(cancellationToken), null, cancellationToken);
+        var (copy, database) = (new CopyLog(from, to, progress), await FindDatabaseAsync(cancellationToken));
+        await RequireAsync(Operations.CopyLog, database, from, cancellationToken);
+        return await ArchiveHost.CopyLogAsync(copy, database, null, cancellationToken);
     }
 
     public async Task<Outcome<ComparedLogs>> CompareLogsAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken)
     {
         var (from, to) = Choose(ends);
-        var compare = new CompareLogs(from, to, progress);
-        return await ArchiveHost.CompareLogsAsync(compare, await FindDatabaseAsync(cancellationToken), null, cancellationToken);
+        var (compare, database) = (new CompareLogs(from, to, progress), await FindDatabaseAsync(cancellationToken));
+        await RequireAsync(Operations.CompareLogs, database, from, cancellationToken);
+        return await ArchiveHost.CompareLogsAsync(compare, database, null, cancellationToken);
     }
 
     public Task<bool> StopAsync(CancellationToken cancellationToken) =>
         new PrivateCluster(Settings().Home, say, TimeProvider.System).StopAsync(cancellationToken);
+
+    private async Task RequireAsync(string operation, string database, Action<IServiceCollection> log, CancellationToken cancellationToken)
+    {
+        var found = await ArchiveHost.IdentifyAsync(Credentials(), database, log, cancellationToken);
+        (found is Outcome<Asker>.Ok { Value: var asker } ? asker : throw new ComplaintException(Complaint.Of(found))).Require(operation);
+    }
+
+    private Credentials Credentials() => Identity.Of(variable, Settings());
 
     private Task<string> FindDatabaseAsync(CancellationToken cancellationToken) =>
         ArchiveDatabaseLocation.ResolveAsync(Settings(), say, TimeProvider.System, cancellationToken);

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.EventLog;
 using Archive.Projection;
@@ -10,7 +11,17 @@ internal interface IOpenedArchive : IAsyncDisposable
 {
     ISender Sender { get; }
 
-    /// <summary>Asks, without waiting for anything.</summary>
+    /// <summary>Who runs the program.</summary>
+    /// <param name="actAs">The actor as whom they want to act; null for themselves.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <exception cref="Complaints.ComplaintException">They are not let in.</exception>
+    Task<Asker> WhoAsync(string? actAs, CancellationToken cancellationToken);
+
+    /// <summary>Before a change: registers the actor who makes it, where that is the machine's user and nobody knows them yet.</summary>
+    /// <returns>Why that is refused, or null.</returns>
+    Task<Outcome<Receipt>?> IntroduceAsync(string actor, CancellationToken cancellationToken);
+
+    /// <summary>Asks, without waiting for anything; a question that does not say who asks is asked by whoever runs the program.</summary>
     Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken);
 
     /// <summary>Asks for a change and waits until the next question will see it.</summary>

@@ -25,7 +25,7 @@ internal static class ClaimSheet
             new("claim", Line.Of(claim.Id, Tone.Id)),
             new("kind", Kebab.Of(claim.Kind.Value)),
             new("stands", ClaimMarks.Of(claim)),
-            new("since", Since(claim)),
+            new("since", Since(snapshot)),
             new("occurred", DateText.Of(content.Occurred)),
             new("which lies", content.Occurred is { } date ? DateText.BoundsOf(date) : null),
             .. ParticularsText.Fields(content.Particulars, names),
@@ -62,11 +62,16 @@ internal static class ClaimSheet
         display.Fields(
         [
             new("claim", Line.Of(snapshot.Claim.Id, Tone.Id)),
-            new("since", Since(snapshot.Claim)),
+            new("since", Since(snapshot)),
             .. MomentText.Fields(snapshot.AsOf, snapshot.Claim.Id, snapshot.Digest),
         ]);
     }
 
-    private static string Since(ClaimView claim) =>
-        $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}; first recorded by entry {claim.FirstEntry}";
+    private static string Since(ClaimSnapshot snapshot)
+    {
+        var claim = snapshot.Claim;
+        return $"entry {claim.SinceEntry}, recorded {MomentText.Recorded(claim.SinceRecordedAt)}{By(snapshot.SinceActor, snapshot.Names)}; first recorded by entry {claim.FirstEntry}{By(snapshot.FirstActor, snapshot.Names)}";
+    }
+
+    private static string By(string? actor, Names names) => actor is null ? "" : $" by {ActorText.Of(actor, names)}";
 }

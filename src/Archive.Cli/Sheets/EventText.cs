@@ -7,11 +7,11 @@ namespace Archive.Cli.Sheets;
 /// <summary>An entry of the ledger in one line.</summary>
 internal static class EventText
 {
-    public static Line Of(EventView entry) => Of(entry.Entry, entry.Type, entry.RecordedAt, entry.Actor);
+    public static Line Of(EventView entry, Names names) => Of(entry.Entry, entry.Type, entry.RecordedAt, ActorText.Of(entry, names));
 
-    public static Line WithLeaf(TrailEvent entry) =>
-        Of(entry.Entry, entry.Type, entry.RecordedAt, entry.Actor) + Line.Of($"  leaf {entry.LeafHash}", Tone.Quiet);
+    public static Line WithLeaf(TrailEvent entry, Names names) =>
+        Of(entry.Entry, entry.Type, entry.RecordedAt, ActorText.Of(entry.Actor, entry.Through, names)) + Line.Of($"  leaf {entry.LeafHash}", Tone.Quiet);
 
-    private static Line Of(long entry, string type, DateTimeOffset recordedAt, string actor) =>
-        [new Span($"entry {entry}", Tone.Strong), $"  {type}  recorded {MomentText.Recorded(recordedAt)}  by {actor}"];
+    private static Line Of(long entry, string type, DateTimeOffset recordedAt, string by) =>
+        [new Span($"entry {entry}", Tone.Strong), $"  {type}  recorded {MomentText.Recorded(recordedAt)}  by {by}"];
 }

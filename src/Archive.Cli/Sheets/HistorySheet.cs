@@ -13,7 +13,7 @@ internal static class HistorySheet
         foreach (var item in history.Items.Items)
         {
             display.Blank();
-            display.Write(EventText.Of(item.Event));
+            display.Write(EventText.Of(item.Event, history.Names));
             display.Fields(
             [
                 new("of", item.Subject == history.Subject ? null : Line.Of(item.Subject, Tone.Id)),

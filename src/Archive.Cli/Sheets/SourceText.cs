@@ -24,6 +24,8 @@ internal static class SourceText
             spans.Add(new Span($", merged into {source.MergedInto}", Tone.Caution));
         if (source.Captured == false)
             spans.Add(new Span(", cited unseen", Tone.Caution));
+        else if (source.Captures is { Count: > 0 } captures)
+            spans.Add(captures.Count == 1 ? ", 1 capture" : $", {captures.Count} captures");
         foreach (var capture in source.WithheldCaptures ?? [])
             spans.Add(new Span($", capture {capture.Digest[..12]}… {AccessText.Of(capture.Withheld.Access)}", Tone.Caution));
         return new Line(spans);

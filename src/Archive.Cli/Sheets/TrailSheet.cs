@@ -20,11 +20,11 @@ internal static class TrailSheet
         display.Tree(new Branch(
             [new Span(trail.Claim.Id, Tone.Id), .. trail.Claim.IsShown ? $" version {trail.Claim.Version}: {trail.Claim.Content.Says}" : " " + AccessText.Of(trail.Claim.Withheld)],
             [
-                .. Entries(trail.Events),
-                .. trail.Citations.Select(citation => Citation(citation, trail.Claim.WithheldQuotes)),
+                .. Entries(trail.Events, trail.Names),
+                .. trail.Citations.Select(citation => Citation(citation, trail.Names, trail.Claim.WithheldQuotes)),
                 .. trail.DisputeCitations.Count == 0
                     ? Array.Empty<Branch>()
-                    : [new Branch("in its disputes", [.. trail.DisputeCitations.Select(citation => Citation(citation, trail.Claim.WithheldQuotes))])],
+                    : [new Branch("in its disputes", [.. trail.DisputeCitations.Select(citation => Citation(citation, trail.Names, trail.Claim.WithheldQuotes))])],
                 .. trail.DerivedFrom.Select(claim => new Branch(["derived from ", new Span(claim.Id, Tone.Id), ": ", .. claim.IsShown ? claim.Content.Says : AccessText.Of(claim.Withheld)])),
             ]));
         display.Blank();
@@ -33,9 +33,9 @@ internal static class TrailSheet
         AccessText.Show(display, trail.Disclosure);
     }
 
-    private static Branch Citation(CitationTrail trail, IReadOnlyList<WithheldQuote>? withheld) => new(
+    private static Branch Citation(CitationTrail trail, Names names, IReadOnlyList<WithheldQuote>? withheld) => new(
         CitationText.Stance(trail.Citation) + SourceText.Of(trail.Source) + CitationText.Reading(trail.Citation, withheld),
-        [.. trail.Capture is { } capture ? [new Branch(Captured(trail, capture))] : Array.Empty<Branch>(), .. Entries(trail.SourceEvents), .. Voices(trail)]);
+        [.. trail.Capture is { } capture ? [new Branch(Captured(trail, capture))] : Array.Empty<Branch>(), .. Entries(trail.SourceEvents, names), .. Voices(trail, names)]);
 
     /// <summary>Where the quoted words stand, down to the digest of the bytes.</summary>
     private static Line Captured(CitationTrail trail, Capture capture)
@@ -46,7 +46,7 @@ internal static class TrailSheet
             + Line.Of($"  {capture.MediaType}, captured {MomentText.Recorded(capture.CapturedAt)} by {capture.CapturedBy}", Tone.Quiet);
     }
 
-    private static IEnumerable<Branch> Voices(CitationTrail trail)
+    private static IEnumerable<Branch> Voices(CitationTrail trail, Names names)
     {
         // Each voice hangs below the one that repeats it, so the farthest is built first.
         Branch? farther = trail.Cycle ? new Branch(Line.Of("and round in a circle", Tone.Caution)) : null;
@@ -54,13 +54,14 @@ internal static class TrailSheet
         {
             farther = new Branch(
                 (voice.Likely ? "likely repeats  " : "repeats  ") + SourceText.Of(voice.Source),
-                [.. Entries(voice.Events), .. farther is null ? Array.Empty<Branch>() : [farther]]);
+                [.. Entries(voice.Events, names), .. farther is null ? Array.Empty<Branch>() : [farther]]);
         }
 
         return farther is null ? [] : [farther];
     }
 
-    private static IEnumerable<Branch> Entries(IEnumerable<TrailEvent> entries) => entries.Select(entry => new Branch(EventText.WithLeaf(entry), [.. Why(entry)]));
+    private static IEnumerable<Branch> Entries(IEnumerable<TrailEvent> entries, Names names) =>
+        entries.Select(entry => new Branch(EventText.WithLeaf(entry, names), [.. Why(entry)]));
 
     private static IEnumerable<Branch> Why(TrailEvent entry)
     {

@@ -24,22 +24,22 @@ internal abstract class ChangeVerb : Verb
 
     public override async Task<int> RunAsync(Invocation run)
     {
-        _ = _change.Context(run);
         await using var archive = await run.OpenAsync(Freshness);
-        var command = await CommandAsync(run, archive, _change.Context(run));
+        var asker = await archive.WhoAsync(_change.ActAs(run), run.Cancellation);
+        var command = await CommandAsync(run, archive, _change.Context(run, asker));
         if (command is null)
             return ExitCode.Ok;
         var outcome = await ChangeAsync(run, archive, command);
         return outcome is Outcome<Receipt>.Ok { Value: var receipt }
-            ? run.Answer(receipt, ReceiptSheet.Show)
+            ? await AnswerAsync(run, archive, command, receipt)
             : run.Complain(Complaint.Of(outcome));
     }
 
-    private static async Task<Outcome<Receipt>> ChangeAsync(Invocation run, IOpenedArchive archive, ICommand command)
+    private async Task<Outcome<Receipt>> ChangeAsync(Invocation run, IOpenedArchive archive, ICommand command)
     {
         try
         {
-            return await archive.ChangeAsync(command, run.Cancellation);
+            return await SendAsync(run, archive, command);
         }
         catch (Exception e) when (Complaint.Of(e) is { Kind: ComplaintKind.Outage } outage)
         {
@@ -48,11 +48,18 @@ internal abstract class ChangeVerb : Verb
         }
     }
 
+    /// <summary>Sends the command and waits until it is seen.</summary>
+    protected virtual Task<Outcome<Receipt>> SendAsync(Invocation run, IOpenedArchive archive, ICommand command) => archive.ChangeAsync(command, run.Cancellation);
+
+    /// <summary>Says what was done.</summary>
+    protected virtual Task<int> AnswerAsync(Invocation run, IOpenedArchive archive, ICommand command, Receipt receipt) => Task.FromResult(run.Answer(receipt, ReceiptSheet.Show));
+
     /// <summary>Whether the change is put together from what the archive holds.</summary>
     protected virtual Freshness Freshness => Freshness.AsProjected;
 
     /// <summary>Adds the options that every change has, behind its own.</summary>
-    protected void AddChangeOptions() => _change.AddTo(this);
+    /// <param name="mayActAsAnother">Whether an administrator may ask for it in the name of another.</param>
+    protected void AddChangeOptions(bool mayActAsAnother = true) => _change.AddTo(this, mayActAsAnother);
 
     /// <returns>The command, or null where there is nothing to change, which was said.</returns>
     protected abstract Task<ICommand?> CommandAsync(Invocation run, IOpenedArchive archive, CommandContext context);

@@ -30,6 +30,9 @@ public sealed record Citation(
         Capture = draft.Capture is null ? null : Quote?.Capture,
     };
 
+    /// <summary>What makes it another citation than others of its claim.</summary>
+    internal Citation WithoutNumber() => this with { Number = 0, Quote = Quote is null ? null : Quote with { Kept = null } };
+
     public Citation Keep(Func<KeptWords, string> keep) => With(Quote?.Keep(keep));
 
     public Citation Join(Func<string, string?> find) => With(Quote?.Join(find));

@@ -25,6 +25,5 @@ public sealed record CitationDraft(
     QuotePosition? Position = null,
     string? Capture = null)
 {
-    internal Citation Numbered(int number) =>
-        new(number, Source, Stance, About, Phrase is null ? null : new Quote(Phrase, Prefix: Prefix, Suffix: Suffix), ConsultedOn, Extent);
+    internal Citation Numbered(int number, Quote? quote) => new(number, Source, Stance, About, quote, ConsultedOn, Extent);
 }

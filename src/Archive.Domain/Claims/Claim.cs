@@ -1,4 +1,5 @@
 using Archive.Domain.Access;
+using Archive.Domain.Erasures;
 using Archive.Domain.Evidence;
 
 namespace Archive.Domain.Claims;
@@ -14,6 +15,7 @@ namespace Archive.Domain.Claims;
 /// <param name="Retraction">Its withdrawal, while it stands withdrawn.</param>
 /// <param name="LastCitation">The highest citation number ever given.</param>
 /// <param name="Governance">Who may see it, and holds on it; absent where nothing was ever decided on that.</param>
+/// <param name="Erased">Which versions' content was ordered to be destroyed; absent where none was.</param>
 public sealed record Claim(
     string Id,
     int Version,
@@ -24,7 +26,8 @@ public sealed record Claim(
     ValueList<Dispute> Disputes,
     Retraction? Retraction,
     int LastCitation,
-    Governance? Governance = null) : IHoldsWords<Claim>
+    Governance? Governance = null,
+    ValueList<Erasure>? Erased = null) : IHoldsWords<Claim>
 {
     public ClaimStatus Status =>
         Retraction is not null ? ClaimStatus.Retracted
@@ -63,10 +66,14 @@ public sealed record Claim(
         ({ } c, DisputeReopened e) when c.Has(e.Dispute) => c.WithDispute(e.Dispute, null),
         ({ } c, ClaimRetracted e) => c with { Retraction = new Retraction(e.Reason, e.Words) },
         ({ } c, IGovernanceEvent e) => c with { Governance = Governance.Evolve(c.Governance, e) },
+        ({ } c, ContentErased e) => c with { Erased = e.After(c.Erased, c.Version) },
         ({ } c, ClaimReinstated) => c with { Retraction = null },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of claim {happened.Claim}, which has {(claim is null ? "not begun" : "begun, or what it names is not there")}."),
     };
+
+    /// <summary>Whether one of its citations is what the draft says, so that nothing of it is to be looked up again.</summary>
+    public bool Cites(CitationDraft draft) => Citations.Any(citation => citation.SameAs(draft));
 
     public Claim Keep(Func<KeptWords, string> keep) => With(Content.Keep(keep), Citations.Keep(keep), Disputes.Keep(keep));
 

@@ -43,6 +43,13 @@ public sealed record ClaimContent(
             yield return AccordingTo;
     }
 
+    /// <summary>As what a claim says from its first version on: kept by reference where it is sensitive.</summary>
+    internal ClaimContent Begun(bool sensitive) => sensitive ? this with { Kept = ToBeKept } : this;
+
+    /// <summary>As the next version: a sensitive claim stays one, and what says the same stays where it is kept.</summary>
+    internal ClaimContent After(ClaimContent former) =>
+        former.Kept is null ? this : this.SaysTheSameAs(former) ? former : this with { Kept = ToBeKept };
+
     public ClaimContent Keep(Func<KeptWords, string> keep) => Kept switch
     {
         null => this,

@@ -8,8 +8,9 @@ namespace Archive.Domain.Claims;
 /// </summary>
 public static class ClaimDecider
 {
+    /// <param name="sensitive">Whether the content is kept by reference, so that it can be erased one day.</param>
     public static Decision Record(
-        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known)
+        Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known, bool sensitive = false)
     {
         if (claim is not null)
             return Decision.Refuse("claim-exists", $"Claim {id} was recorded before. To change it, correct it; to add another, give it another id.");
@@ -17,9 +18,11 @@ public static class ClaimDecider
             return Decision.Refuse("record-unknown", $"There is no record {ArchiveId.RecordOf(id)}. Open it first.");
         if (Uncitable(null, citations, known) is { } refused)
             return refused;
-        return draft.TryDerive(id, known, out var content, out var refusal)
-            ? Decision.Of(new ClaimRecorded(id, content, new CitationNumbering(null).Replace(citations), decided))
-            : refusal;
+        if (!draft.TryDerive(id, known, out var content, out var refusal))
+            return refusal;
+        var numbering = new CitationNumbering(null, known);
+        var numbered = numbering.Replace(citations);
+        return numbering.Refused ?? Decision.Of(new ClaimRecorded(id, content.Begun(sensitive), numbered, decided));
     }
 
     public static Decision Correct(
@@ -38,20 +41,31 @@ public static class ClaimDecider
             return uncitable;
         if (!draft.TryDerive(id, known, out var content, out var refusal))
             return refusal;
-        var numbered = new CitationNumbering(claim).Replace(citations);
+        var numbering = new CitationNumbering(claim, known);
+        var numbered = numbering.Replace(citations);
+        if (numbering.Refused is not null)
+            return numbering.Refused;
         if (content.SaysTheSameAs(claim.Content) && SameSet(numbered, claim.Citations))
             return Decision.Refuse("nothing-corrected", $"The correction leaves claim {id} as it is. Change a field or the citations.");
         return Decision.Of(new ClaimCorrected(
-            id, claim.Version + 1, content, numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
+            id, claim.Version + 1, content.After(claim.Content), numbered, correction.Reason, correction.Fault, correction.Words, correction.Notice, correction.Decided));
     }
 
     public static Decision Cite(Claim? claim, string id, CitationDraft citation, string? words, string? decided, KnownStreams known)
     {
         if (Unchangeable(claim, id, "cited for") is { } refused)
             return refused;
-        if (Uncitable(claim, [.. claim!.Citations.Select(standing => standing.ToDraft()), citation], known) is { } uncitable)
+        if (claim!.Cites(citation))
+            return Repeated(claim, citation.Source);
+        if (Uncitable(claim, [citation], known) is { } uncitable)
             return uncitable;
-        return Decision.Of(new ClaimCited(id, new CitationNumbering(claim).Next(citation), words, decided));
+        var numbering = new CitationNumbering(claim, known);
+        var added = numbering.Next(citation);
+        if (numbering.Refused is not null)
+            return numbering.Refused;
+        return claim.Citations.Any(standing => standing.WithoutNumber() == added.WithoutNumber())
+            ? Repeated(claim, citation.Source)
+            : Decision.Of(new ClaimCited(id, added, words, decided));
     }
 
     public static Decision WithdrawCitation(Claim? claim, string id, int number, string words, string? decided)
@@ -116,13 +130,16 @@ public static class ClaimDecider
     {
         var repeated = citations.GroupBy(citation => citation).FirstOrDefault(group => group.Count() > 1);
         if (repeated is not null)
-            return Decision.Refuse("citation-repeated", $"Source {repeated.Key.Source} is cited twice in the same way{(claim is null ? "" : $" by claim {claim.Id}")}. Leave one of the two out.");
+            return Repeated(claim, repeated.Key.Source);
         var missing = citations.Select(citation => citation.Source).Distinct(StringComparer.Ordinal)
             .Where(source => known.Missing(StreamName.OfSource(source))).ToArray();
         return missing.Length == 0
             ? null
             : Decision.Refuse("source-unknown", $"There is no source {string.Join(", ", missing)}. Register it first, or correct the id.");
     }
+
+    internal static Decision Repeated(Claim? claim, string source) => Decision.Refuse(
+        "citation-repeated", $"Source {source} is cited twice in the same way{(claim is null ? "" : $" by claim {claim.Id}")}. Leave one of the two out.");
 
     /// <summary>Numbers are given once, and a citation that stays keeps its own: the order says nothing.</summary>
     private static bool SameSet(ValueList<Citation> citations, ValueList<Citation> others) =>

@@ -25,14 +25,9 @@ public static class DisputeDecider
                 return uncitable;
         }
 
-        var numbering = new CitationNumbering(claim);
-        return Decision.Of(new ClaimDisputed(
-            id,
-            claim.Disputes.Count + 1,
-            question,
-            versions.Select(version => new DisputeVersion(version.Says, numbering.Add(version.Citations))).ToValueList(),
-            words,
-            decided));
+        var numbering = new CitationNumbering(claim, known);
+        var answers = versions.Select(version => new DisputeVersion(version.Says, numbering.Add(version.Citations))).ToValueList();
+        return numbering.Refused ?? Decision.Of(new ClaimDisputed(id, claim.Disputes.Count + 1, question, answers, words, decided));
     }
 
     /// <param name="version">The words or the number, from 1, of the version that holds; only with <see cref="DisputeOutcome.OneVersion"/>.</param>
@@ -65,8 +60,9 @@ public static class DisputeDecider
 
         if (ClaimDecider.Uncitable(claim, citations, known) is { } uncitable)
             return uncitable;
-        var numbered = new CitationNumbering(claim).Add(citations);
-        return Decision.Of(new DisputeResolved(id, dispute.Number, new DisputeResolution(outcome, number, words, numbered), decided));
+        var numbering = new CitationNumbering(claim, known);
+        var numbered = numbering.Add(citations);
+        return numbering.Refused ?? Decision.Of(new DisputeResolved(id, dispute.Number, new DisputeResolution(outcome, number, words, numbered), decided));
     }
 
     public static Decision Reopen(Claim? claim, string id, string question, string words, string? decided)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 
@@ -38,10 +39,15 @@ public static class EventCatalogue
         ["dispute-resolved.v2"] = typeof(DisputeResolved),
         ["dispute-reopened.v1"] = typeof(DisputeReopened),
         ["claim-retracted.v1"] = typeof(ClaimRetracted),
+        ["content-erased.v1"] = typeof(ContentErased),
         ["claim-reinstated.v1"] = typeof(ClaimReinstated),
         ["access-set.v1"] = typeof(AccessSet),
         ["hold-placed.v1"] = typeof(HoldPlaced),
         ["hold-lifted.v1"] = typeof(HoldLifted),
+        ["actor-registered.v1"] = typeof(ActorRegistered),
+        ["actor-role-set.v1"] = typeof(ActorRoleSet),
+        ["key-issued.v1"] = typeof(KeyIssued),
+        ["key-revoked.v1"] = typeof(KeyRevoked),
     };
 
     private static readonly Dictionary<Type, string> NamesByType = TypesByName.ToDictionary(pair => pair.Value, pair => pair.Key);

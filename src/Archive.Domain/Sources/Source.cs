@@ -1,4 +1,5 @@
 using Archive.Domain.Access;
+using Archive.Domain.Erasures;
 
 namespace Archive.Domain.Sources;
 
@@ -10,6 +11,7 @@ namespace Archive.Domain.Sources;
 /// <param name="MergedInto">The source under which it is found, where it was merged.</param>
 /// <param name="Captures">Its copies that the archive holds, in the order in which they came; absent where there are none: it is cited unseen.</param>
 /// <param name="Governance">Who may see it and its captures, and holds on them; absent where nothing was ever decided on that.</param>
+/// <param name="Erased">What of it was ordered to be destroyed; absent where nothing was.</param>
 public sealed record Source(
     string Id,
     SourceDescription Description,
@@ -17,7 +19,8 @@ public sealed record Source(
     Reliability? Reliability,
     string? MergedInto,
     ValueList<Capture>? Captures = null,
-    Governance? Governance = null)
+    Governance? Governance = null,
+    ValueList<Erasure>? Erased = null)
 {
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Source Evolve(Source? source, ISourceEvent happened) => (source, happened) switch
@@ -29,6 +32,7 @@ public sealed record Source(
         ({ } s, SourceOriginEstablished e) => s with { Origin = e.Origin },
         ({ } s, SourceOriginWithdrawn) => s with { Origin = null },
         ({ } s, IGovernanceEvent e) => s with { Governance = Governance.Evolve(s.Governance, e) },
+        ({ } s, ContentErased e) => s with { Erased = e.After(s.Erased) },
         ({ } s, SourceMerged e) => s with { MergedInto = e.Into },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of source {happened.Source}, which has {(source is null ? "not begun" : "begun")}."),

@@ -54,6 +54,19 @@ public static class SourceDecider
             : Decision.Refuse("origin-unknown", $"Source {id} has no origin that could be withdrawn.");
     }
 
+    /// <param name="capture">The copy, whose bytes and text are durable already.</param>
+    public static Decision Capture(Source? source, string id, Capture capture, string? words, string? decided)
+    {
+        if (Unchangeable(source, id) is { } refused)
+            return refused;
+        return source!.Captures?.Any(held => held.Digest == capture.Digest) == true
+            ? Decision.Refuse("capture-exists", $"Source {id} has a capture of these very bytes: {capture.Digest}. Nothing was changed; cite that one.")
+            : Decision.Of(new SourceCaptured(id, capture, words, decided));
+    }
+
+    /// <summary>Whether a source takes no capture whatever that is: asked before anything is read of it.</summary>
+    public static Refusal? WhyNotCaptured(Source? source, string id) => (Unchangeable(source, id) as Decision.Refused)?.Refusal;
+
     /// <param name="into">The source that stays, as it stands; advisory.</param>
     public static Decision Merge(Source? source, string id, Source? into, string intoId, string words, string? decided)
     {

@@ -5,7 +5,7 @@ using Archive.Projection;
 namespace Archive.Backups;
 
 /// <summary>The archive that is restored into: empty at first, then marked until it is whole.</summary>
-internal sealed class RestorePlace(IEventLog log, Generations generations, ReadModelSchema schema, IContentStore contents, KeptStore kept, string connectionString)
+internal sealed class RestorePlace(IEventLog log, Generations generations, ReadModelSchema schema, IContentStore contents, KeptStore kept, ErasureRecords erasures, string connectionString)
 {
     /// <summary>"ARCHRST1".</summary>
     private const long Lock = 0x4152434852535431;
@@ -27,6 +27,7 @@ internal sealed class RestorePlace(IEventLog log, Generations generations, ReadM
         await schema.EnsureAsync(cancellationToken);
         await contents.PrepareAsync(cancellationToken);
         await kept.PrepareAsync(cancellationToken);
+        await erasures.PrepareAsync(cancellationToken);
         if (begun is null && await log.FindEndAsync(cancellationToken) > LogPosition.Start)
             throw new BackupRefusedException("archive-not-empty", "This archive has entries. A backup is restored into an empty one: name another ARCHIVE_HOME or an empty database by ARCHIVE_POSTGRES (and, where the log is on EventStoreDB, another ARCHIVE_EVENTSTORE_PREFIX). Nothing was changed.");
         if (state.Closed?.ToRefusal() is { } closed)

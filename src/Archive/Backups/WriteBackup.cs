@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
@@ -13,7 +14,7 @@ namespace Archive.Backups;
 /// </summary>
 /// <param name="Folder">The folder.</param>
 /// <param name="Progress">Is told now and then.</param>
-public sealed record WriteBackup(string Folder, IProgress<BackupProgress>? Progress = null) : IRequest<Outcome<WrittenBackup>>;
+public sealed record WriteBackup(string Folder, IProgress<BackupProgress>? Progress = null) : Query<WrittenBackup>;
 
 /// <summary>How far a backup or a restore is.</summary>
 /// <param name="Done">Steps that are done.</param>

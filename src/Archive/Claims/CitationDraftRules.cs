@@ -15,5 +15,10 @@ internal sealed class CitationDraftRules : AbstractValidator<CitationDraft>
         RuleFor(x => x.Phrase).Words(most: 5_000, required: false);
         RuleFor(x => x.ConsultedOn).EditorsDate();
         RuleFor(x => x.Extent).IsInEnum();
+        RuleFor(x => x.Prefix).Surroundings();
+        RuleFor(x => x.Suffix).Surroundings();
+        RuleFor(x => x.Position!).Must(position => position.Start >= 0 && position.End > position.Start).When(x => x.Position is not null)
+            .WithMessage("A position counts from 0, and its end comes after its start.");
+        RuleFor(x => x.Capture).CaptureDigest();
     }
 }

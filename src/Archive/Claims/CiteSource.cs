@@ -27,6 +27,7 @@ internal sealed class CiteSourceHandler(ClaimCommands claims) : IRequestHandler<
         command,
         command.Claim,
         ClaimCommands.StreamsOf([command.Citation]),
+        [command.Citation],
         (claim, known) => ClaimDecider.Cite(claim, command.Claim, command.Citation, command.Words, command.Decided, known),
         cancellationToken);
 }

@@ -1,23 +1,41 @@
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Claims;
+using Archive.Evidence;
 
 namespace Archive.Claims;
 
 /// <summary>Takes commands on claims through the claim's stream.</summary>
-internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup)
+internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup, SourceCaptures captures)
 {
     public Task<Outcome<Receipt>> ExecuteAsync(ICommand command, string claim, Func<Claim?, Decision> decide, CancellationToken cancellationToken) =>
         streams.ExecuteAsync<Claim, IClaimEvent>(command, StreamName.OfClaim(claim), Claim.Evolve, decide, cancellationToken);
 
-    /// <summary>The same, where the decision needs to know which other streams exist.</summary>
+    /// <summary>The same, where the decision needs to know which other streams exist, and what is captured of the sources that are quoted.</summary>
     public Task<Outcome<Receipt>> ExecuteAsync(
-        ICommand command, string claim, IEnumerable<string> others, Func<Claim?, KnownStreams, Decision> decide, CancellationToken cancellationToken) =>
+        ICommand command,
+        string claim,
+        IEnumerable<string> others,
+        IEnumerable<CitationDraft> citations,
+        Func<Claim?, KnownStreams, Decision> decide,
+        CancellationToken cancellationToken) =>
         streams.ExecuteAsync<Claim, IClaimEvent>(
             command,
             StreamName.OfClaim(claim),
             Claim.Evolve,
-            async state => decide(state, await lookup.FindAsync(others, cancellationToken)),
+            async state =>
+            {
+                try
+                {
+                    var known = lookup.FindAsync(others, cancellationToken);
+                    var found = await captures.FindAsync(citations.Where(citation => state?.Cites(citation) != true), cancellationToken);
+                    return decide(state, (await known).With(found));
+                }
+                catch (ContentAlteredException altered)
+                {
+                    return Decision.Refuse("capture-altered", $"{altered.Message} Until then no words can be looked for in it; 'archive audit evidence' says what else was altered.");
+                }
+            },
             cancellationToken);
 
     /// <summary>The streams that a draft and its citations name.</summary>

@@ -16,21 +16,6 @@ public sealed class ClaimVersion : Version<Claim>
     /// <summary>The citations whose quotes whoever asks does not see; never stored.</summary>
     [JsonIgnore]
     public IReadOnlyList<WithheldQuote>? WithheldQuotes { get; internal set; }
-
-    /// <summary>The same with another state of the claim: with the words that the document names by their digests.</summary>
-    internal ClaimVersion With(Claim state) => new()
-    {
-        Id = Id,
-        Stream = Stream,
-        FromEntry = FromEntry,
-        ToEntry = ToEntry,
-        FirstEntry = FirstEntry,
-        StreamDigest = StreamDigest,
-        State = state,
-        Change = Change,
-        Withheld = Withheld,
-        WithheldQuotes = WithheldQuotes,
-    };
 }
 
 /// <summary>Keeps <see cref="ClaimVersion"/>s.</summary>

@@ -18,7 +18,14 @@ public sealed record GetClaim(string Claim, AsOf AsOf) : Query<ClaimSnapshot>;
 /// <param name="Support">How many voices stand behind it; absent where it is withheld.</param>
 /// <param name="Names">What the ids stand for.</param>
 /// <param name="Disclosure">What was withheld.</param>
-public sealed record ClaimSnapshot(Moment AsOf, string Digest, ClaimView Claim, Corroboration? Support, Names Names, Disclosure? Disclosure = null);
+public sealed record ClaimSnapshot(Moment AsOf, string Digest, ClaimView Claim, Corroboration? Support, Names Names, Disclosure? Disclosure = null)
+{
+    /// <summary>The actor who recorded the claim first.</summary>
+    public string? FirstActor { get; init; }
+
+    /// <summary>The actor who brought it to what it is.</summary>
+    public string? SinceActor { get; init; }
+}
 
 internal sealed class GetClaimValidator : AbstractValidator<GetClaim>
 {
@@ -35,12 +42,17 @@ internal sealed class GetClaimHandler(ReadModels readModels) : IRequestHandler<G
         if (await snapshot.ClaimAsync(query.Claim) is not { } claim)
             return new Outcome<ClaimSnapshot>.NotFound(NotThere.Claim(query.Claim, snapshot.Moment));
         var voices = await Voices.LoadAsync(snapshot, claim.State.Citations.Select(citation => citation.Source));
+        var entries = (await snapshot.EntriesAsync([claim.FirstEntry, claim.FromEntry])).Select(entry => entry.ToView()).ToDictionary(entry => entry.Entry);
         return new Outcome<ClaimSnapshot>.Ok(new ClaimSnapshot(
             snapshot.Moment,
             await snapshot.DigestAsync(ArchiveId.RecordOf(query.Claim)),
             Views.Of(claim),
             claim.Withheld is null ? Corroborations.Of(claim.State, voices) : null,
-            await Views.NamesAsync(snapshot, [claim]),
-            snapshot.Disclosure));
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [claim]), snapshot, entries.Values),
+            snapshot.Disclosure)
+        {
+            FirstActor = entries[claim.FirstEntry].Actor,
+            SinceActor = entries[claim.FromEntry].Actor,
+        });
     }
 }

@@ -7,8 +7,14 @@ using MediatR;
 namespace Archive.Claims;
 
 /// <summary>Records a claim in its first version.</summary>
+/// <param name="Context">Who asks.</param>
+/// <param name="Claim">Id of the claim.</param>
+/// <param name="Content">What it says.</param>
+/// <param name="Citations">What it rests on.</param>
+/// <param name="Decided">The editor's own date for it, in EDTF.</param>
+/// <param name="Sensitive">Whether the content of all its versions is kept by reference, so that it can be erased; absent for no.</param>
 public sealed record RecordClaim(
-    CommandContext Context, string Claim, ClaimDraft Content, ValueList<CitationDraft> Citations, string? Decided = null) : ICommand;
+    CommandContext Context, string Claim, ClaimDraft Content, ValueList<CitationDraft> Citations, string? Decided = null, bool? Sensitive = null) : ICommand;
 
 internal sealed class RecordClaimValidator : AbstractValidator<RecordClaim>
 {
@@ -29,6 +35,7 @@ internal sealed class RecordClaimHandler(ClaimCommands claims) : IRequestHandler
         command,
         command.Claim,
         ClaimCommands.StreamsOf(command.Claim, command.Content, command.Citations),
-        (claim, known) => ClaimDecider.Record(claim, command.Claim, command.Content, command.Citations, command.Decided, known),
+        command.Citations,
+        (claim, known) => ClaimDecider.Record(claim, command.Claim, command.Content, command.Citations, command.Decided, known, command.Sensitive == true),
         cancellationToken);
 }

@@ -38,7 +38,7 @@ internal sealed class CommandAppends(IEventLog log, LedgersLog ledgers, NodeCloc
                 kept.Fingerprint,
                 context.Correlation,
                 context.Causation,
-                happened.References.Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
+                ReferencesOf(happened, context).Where(reference => reference != stream).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToValueList(),
                 salts.Next(),
                 salts.Next()))).ToArray();
         if (AppendLimits.WhatIsWrong(appending) is not { } wrong)
@@ -46,6 +46,10 @@ internal sealed class CommandAppends(IEventLog log, LedgersLog ledgers, NodeCloc
         await words.EndAsync(kept.Digests, isAppended: false, cancellationToken);
         return PreparedAppend.Refused(wrong);
     }
+
+    /// <summary>What the event names, and who acted as its actor: so that is in the log, in the metadata's digest, and outlives the event's words.</summary>
+    private static IEnumerable<string> ReferencesOf(IArchiveEvent happened, CommandContext context) =>
+        context.Through is { } through ? happened.References.Append(StreamName.OfActor(through)) : happened.References;
 
     public Task<AppendResult> AppendAsync(string stream, long expectedRevision, PreparedAppend prepared, CancellationToken cancellationToken) =>
         EndAsync(prepared, log.AppendAsync(stream, expectedRevision, prepared.Events, cancellationToken), cancellationToken);

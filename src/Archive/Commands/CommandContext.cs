@@ -9,5 +9,6 @@ namespace Archive.Commands;
 /// <param name="Correlation">What the command belongs to, such as an import.</param>
 /// <param name="Causation">Id of the event or command that led to it.</param>
 /// <param name="Role">What the actor may do, as the host found out; null where nothing is known of them, and then nothing is done.</param>
+/// <param name="Through">Opaque id of the administrator who acts as the actor; null where the actor does so themselves.</param>
 public sealed record CommandContext(
-    Guid CommandId, string Actor, long? ExpectedRevision = null, Guid? Correlation = null, Guid? Causation = null, Role? Role = null);
+    Guid CommandId, string Actor, long? ExpectedRevision = null, Guid? Correlation = null, Guid? Causation = null, Role? Role = null, string? Through = null);

@@ -9,6 +9,7 @@ internal sealed class CommandContextRules : AbstractValidator<CommandContext>
     {
         RuleFor(x => x.CommandId).NotEmpty().WithMessage("The command id is missing: give a UUID, the same again when the command is repeated.");
         RuleFor(x => x.Actor).RequiredId();
+        RuleFor(x => x.Through).Id();
         RuleFor(x => x.ExpectedRevision).GreaterThanOrEqualTo(0).WithMessage("A revision counts from 0.");
     }
 }

@@ -54,6 +54,13 @@ internal static class TextRules
     public static IRuleBuilderOptions<T, string?> EditorsDate<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Right(text => text is null || HistoricalDate.TryDerive(text, null, null, out _, out var error) ? null : error.Message);
 
+    /// <summary>What stands right before or after words, if that is said: it may be white space alone.</summary>
+    public static IRuleBuilderOptions<T, string?> Surroundings<T>(this IRuleBuilder<T, string?> rule) => rule.Right(
+        text => text is null ? null
+            : text.Length == 0 ? "Nothing is given here: leave it out, or write what stands there."
+            : string.IsNullOrWhiteSpace(text) ? WhatIsWrong("." + text, TitleLength, required: true, lines: true)
+            : WhatIsWrong(text, TitleLength, required: true, lines: true));
+
     private static string NotAnId(string? id) => $"'{Shown(id)}' is not an id: write {ArchiveId.Form}.";
 
     /// <summary>As much of a value as a message can hold.</summary>

@@ -34,6 +34,7 @@ internal sealed class CorrectClaimHandler(ClaimCommands claims) : IRequestHandle
         command,
         command.Claim,
         ClaimCommands.StreamsOf(command.Claim, command.Content, command.Citations),
+        command.Citations,
         (claim, known) => ClaimDecider.Correct(claim, command.Claim, command.Content, command.Citations, command.Correction, known),
         cancellationToken);
 }

@@ -41,6 +41,7 @@ internal sealed class DisputeClaimHandler(ClaimCommands claims) : IRequestHandle
         command,
         command.Claim,
         ClaimCommands.StreamsOf(command.Versions.SelectMany(version => version.Citations)),
+        command.Versions.SelectMany(version => version.Citations),
         (claim, known) => DisputeDecider.Open(claim, command.Claim, command.Question, command.Versions, command.Words, command.Decided, known),
         cancellationToken);
 }

@@ -49,6 +49,7 @@ internal sealed class ResolveDisputeHandler(ClaimCommands claims) : IRequestHand
         command,
         command.Claim,
         ClaimCommands.StreamsOf(command.Citations),
+        command.Citations,
         (claim, known) => DisputeDecider.Resolve(
             claim, command.Claim, command.Question, command.Outcome, command.Version, command.Words, command.Citations, command.Decided, known),
         cancellationToken);

@@ -35,11 +35,12 @@ internal sealed class ClaimReader(DossierIndex index, DossierErrors errors)
         var draft = ClaimFields.Read(kind, fields, place, index, errors);
         var cites = CitationFields.ReadList(fields, "cites", index, errors);
         var decided = fields.Text("decided");
+        var sensitive = fields.Flag("sensitive");
         fields.Done();
 
         _kinds[id] = kind;
         var item = new DossierItem(
-            StreamName.OfClaim(id), DossierItem.First, node, (context, _, _) => new RecordClaim(context, id, draft, cites, decided));
+            StreamName.OfClaim(id), DossierItem.First, node, (context, _, _) => new RecordClaim(context, id, draft, cites, decided, sensitive ? true : null));
         _after[item] = (draft.DerivedFrom ?? []).Select(StreamName.OfClaim).ToArray();
         return item;
     }

@@ -26,6 +26,7 @@ internal static class CommandDecisions
         RegisterSource c => SourceDecider.Register(
             (Source?)state, c.Source, c.Description, c.Origin, c.Origin is { } origin ? around.Voices(origin.Source) : null, c.Decided),
         DescribeSource c => SourceDecider.Describe((Source?)state, c.Source, c.Description, c.Words, c.Decided),
+        CaptureSource c => SourceDecider.Capture((Source?)state, c.Source, c.Describe(around.Taken(c)), c.Words, c.Decided),
         RateSource c => SourceDecider.Rate((Source?)state, c.Source, c.Reliability, c.Words, c.Decided),
         EstablishOrigin c => SourceDecider.EstablishOrigin((Source?)state, c.Source, c.Origin, around.Voices(c.Origin.Source), c.Words, c.Decided),
         WithdrawOrigin c => SourceDecider.WithdrawOrigin((Source?)state, c.Source, c.Words, c.Decided),
@@ -36,7 +37,7 @@ internal static class CommandDecisions
     private static Decision DecideClaim(ICommand command, Claim? claim, ISurroundings around) => command switch
     {
         RecordClaim c => ClaimDecider.Record(
-            claim, c.Claim, c.Content, c.Citations, c.Decided, around.Known(ClaimCommands.StreamsOf(c.Claim, c.Content, c.Citations))),
+            claim, c.Claim, c.Content, c.Citations, c.Decided, around.Known(ClaimCommands.StreamsOf(c.Claim, c.Content, c.Citations)), c.Sensitive == true),
         CorrectClaim c => ClaimDecider.Correct(
             claim, c.Claim, c.Content, c.Citations, c.Correction, around.Known(ClaimCommands.StreamsOf(c.Claim, c.Content, c.Citations))),
         CiteSource c => ClaimDecider.Cite(claim, c.Claim, c.Citation, c.Words, c.Decided, around.Known(ClaimCommands.StreamsOf([c.Citation]))),

@@ -10,12 +10,15 @@ namespace Archive.Dossiers;
 /// Writes the events of a record, in entry order, as the files of a dossier: what begins a stream as first version, the rest as changes. Pure;
 /// the same events give the same bytes.
 /// </summary>
-internal sealed class DossierWriter(string record)
+/// <param name="record">Id of the record.</param>
+/// <param name="held">Digests of the captures whose bytes there are: those that were erased are left out.</param>
+internal sealed class DossierWriter(string record, IReadOnlySet<string> held)
 {
     private readonly Dictionary<string, object> _states = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Guid> _beginnings = new(StringComparer.Ordinal);
     private readonly List<(string Id, MapNode Node)> _authorities = [];
     private readonly List<(string Id, MapNode Node)> _sources = [];
+    private readonly Dictionary<string, List<MapNode>> _captures = new(StringComparer.Ordinal);
     private readonly List<MapNode> _claims = [];
     private readonly List<MapNode> _changes = [];
     private MapNode _record = MapNode.Of();
@@ -23,10 +26,11 @@ internal sealed class DossierWriter(string record)
 
     /// <param name="record">Id of the record.</param>
     /// <param name="events">Its events and those of its claims, sources and authorities, in entry order.</param>
+    /// <param name="held">Digests of the captures whose bytes there are.</param>
     /// <returns>Names of files and their text, in the order in which they are read.</returns>
-    public static IReadOnlyList<(string Name, string Text)> Write(string record, IEnumerable<PastEvent> events)
+    public static IReadOnlyList<(string Name, string Text)> Write(string record, IEnumerable<PastEvent> events, IReadOnlySet<string> held)
     {
-        var writer = new DossierWriter(record);
+        var writer = new DossierWriter(record, held);
         var all = events.ToArray();
         writer._zone = all.Select(past => past.Event).OfType<RecordOpened>().FirstOrDefault(opened => opened.Record == record)?.Description.Zone ?? "UTC";
         foreach (var past in all)
@@ -54,6 +58,9 @@ internal sealed class DossierWriter(string record)
             case SourceOriginEstablished e when _beginnings[StreamName.OfSource(e.Source)] == past.Command:
                 AddOrigin(e);
                 break;
+            case SourceCaptured e:
+                AddCapture(e);
+                break;
             case ClaimRecorded e:
                 AddClaim(e);
                 break;
@@ -72,14 +79,28 @@ internal sealed class DossierWriter(string record)
         _sources[at] = (e.Source, MapNode.Of([.. fields.Except(decided), MapField.Of("origin", SourceFields.WriteOrigin(e.Origin)), .. decided]));
     }
 
+    private void AddCapture(SourceCaptured e)
+    {
+        if (!held.Contains(e.Capture.Digest))
+            return;
+        if (!_captures.TryGetValue(e.Source, out var captures))
+            _captures[e.Source] = captures = [];
+        captures.Add(CaptureFields.Write(e, CaptureFields.FileOf(e.Capture)));
+    }
+
+    private MapNode WithCaptures(string source, MapNode node) => _captures.TryGetValue(source, out var captures)
+        ? node with { Fields = [.. node.Fields, MapField.Of("captures", ListNode.Of(captures))!] }
+        : node;
+
     private void AddClaim(ClaimRecorded e)
     {
         var content = ClaimFields.Write(record, e.Content);
         if (content["zone"] is TextNode { Value: { } zone } && zone == _zone)
             content = content.Without("zone");
         var kind = Kind(Words<ClaimKind>.Of(e.Content.Particulars.Kind), content);
+        var sensitive = e.Content.Kept is null ? null : MapField.Of("sensitive", "true");
         _claims.Add(First(
-            ArchiveId.LocalOf(e.Claim), kind with { Fields = [.. kind.Fields, MapField.Of("cites", CitationFields.WriteList(e.Citations))!] }, e.Decided));
+            ArchiveId.LocalOf(e.Claim), kind with { Fields = [.. kind.Fields, MapField.Of("cites", CitationFields.WriteList(e.Citations))!, .. new[] { sensitive }.OfType<MapField>()] }, e.Decided));
     }
 
     private static MapNode Kind(string kind, MapNode fields) => fields with { Fields = [MapField.Of("kind", kind)!, .. fields.Fields] };
@@ -94,7 +115,7 @@ internal sealed class DossierWriter(string record)
             ("record.yaml", $"# What the record is about. Its zone and language hold wherever nothing else is said.\n\n{YamlText.Write(MapNode.Of(MapField.Of("record", _record)))}"),
         };
         Add("authorities", "Whom and what the claims name.", _authorities.Select(authority => authority.Node));
-        Add("sources", "What the claims rest on.", _sources.Select(source => source.Node));
+        Add("sources", "What the claims rest on.", _sources.Select(source => WithCaptures(source.Id, source.Node)));
         Add("claims", "Every claim in its first version. What was learnt later is in changes.yaml: a claim is corrected there, never here.", _claims);
         Add("changes", "What was learnt later, in order. New changes are added at the end; those that are here stay as they are.", _changes);
         return files;

@@ -1,6 +1,8 @@
 using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Access;
+using Archive.Domain.Sources;
+using Archive.Evidence;
 using Archive.Snapshots;
 using MediatR;
 
@@ -22,7 +24,7 @@ public sealed record ExportDossier(string Record, string Folder) : Query<Exporte
 /// <param name="LeftOut">How many decisions on access and holds they do not hold.</param>
 public sealed record ExportedDossier(string Record, Moment AsOf, IReadOnlyList<string> Files, int Events, int LeftOut = 0);
 
-internal sealed class ExportDossierHandler(ISender sender, StreamHistories histories) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
+internal sealed class ExportDossierHandler(ISender sender, StreamHistories histories, IContentStore contents) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
 {
     public async Task<Outcome<ExportedDossier>> Handle(ExportDossier request, CancellationToken cancellationToken)
     {
@@ -40,6 +42,8 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
                 return new Outcome<ExportedDossier>.NotFound(missing.Refusal);
             case Outcome<RecordEntries>.Refused refused:
                 return new Outcome<ExportedDossier>.Refused(refused.Refusal);
+            case Outcome<RecordEntries>.Forbidden forbidden:
+                return new Outcome<ExportedDossier>.Forbidden(forbidden.Refusal);
             case Outcome<RecordEntries>.Invalid invalid:
                 return new Outcome<ExportedDossier>.Invalid(invalid.Violations);
             case var other:
@@ -53,14 +57,31 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
         var logged = await histories.ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
         var all = await histories.PresentAsync(own.Select(entry => logged[entry.Stream][(int)entry.Revision]).ToArray(), cancellationToken);
         var events = all.Where(past => past.Event is not IGovernanceEvent).ToArray();
+        var captured = events.Select(past => past.Event).OfType<SourceCaptured>().Select(happened => happened.Capture).DistinctBy(capture => capture.Digest, StringComparer.Ordinal).ToArray();
+        var held = (await contents.FindLengthsAsync([.. captured.Select(capture => capture.Digest)], cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
         Directory.CreateDirectory(request.Folder);
         var files = new List<string>();
-        foreach (var (name, text) in DossierWriter.Write(request.Record, events))
+        foreach (var (name, text) in DossierWriter.Write(request.Record, events, held))
         {
             files.Add(Path.GetFullPath(Path.Combine(request.Folder, name)));
             await File.WriteAllTextAsync(files[^1], text, cancellationToken);
         }
+        foreach (var capture in captured.Where(capture => held.Contains(capture.Digest)))
+        {
+            files.Add(Path.GetFullPath(Path.Combine(request.Folder, CaptureFields.FileOf(capture))));
+            await WriteBytesAsync(capture.Digest, files[^1], cancellationToken);
+        }
+
         return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Length, all.Length - events.Length));
+    }
+
+    private async Task WriteBytesAsync(string digest, string path, CancellationToken cancellationToken)
+    {
+        await using var bytes = await contents.OpenAsync(digest, cancellationToken)
+            ?? throw new IOException($"The bytes of capture {digest} were erased while the dossier was written. Write it again into an empty folder.");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await using var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write);
+        await bytes.CopyToAsync(file, cancellationToken);
     }
 
     /// <summary>Other records and their claims have dossiers of their own.</summary>

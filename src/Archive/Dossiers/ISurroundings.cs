@@ -1,5 +1,6 @@
 using Archive.Domain;
 using Archive.Domain.Sources;
+using Archive.Sources;
 
 namespace Archive.Dossiers;
 
@@ -10,6 +11,9 @@ internal interface ISurroundings
 
     /// <summary>The voices behind a source; null where it is not registered.</summary>
     OriginChain? Voices(string source);
+
+    /// <summary>What the file of a capture is.</summary>
+    TakenCapture Taken(CaptureSource command);
 
     /// <summary>The state of another stream; null where it has not begun.</summary>
     object? State(string stream);

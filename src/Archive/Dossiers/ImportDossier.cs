@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.EventLog;
 using MediatR;
@@ -9,9 +10,9 @@ namespace Archive.Dossiers;
 /// nothing; to import again after a crash goes on.
 /// </summary>
 /// <param name="Path">The folder of the dossier, or its one file.</param>
-/// <param name="Actor">Id of who imports it.</param>
+/// <param name="Asker">Who imports it.</param>
 /// <param name="Progress">Is told after each command.</param>
-public sealed record ImportDossier(string Path, string Actor, IProgress<ImportProgress>? Progress = null) : IRequest<Outcome<ImportResult>>;
+public sealed record ImportDossier(string Path, Asker Asker, IProgress<ImportProgress>? Progress = null) : IRequest<Outcome<ImportResult>>, IAsked;
 
 /// <summary>How far an import is.</summary>
 /// <param name="Done">Commands that took effect.</param>
@@ -30,7 +31,7 @@ internal sealed class ImportDossierHandler(DossierImports imports, PlannedAppend
 {
     public async Task<Outcome<ImportResult>> Handle(ImportDossier request, CancellationToken cancellationToken)
     {
-        var (dossier, planned, errors) = await imports.PlanAsync(request.Path, request.Actor, cancellationToken);
+        var (dossier, planned, errors) = await imports.PlanAsync(request.Path, request.Asker, cancellationToken);
         if (dossier is null || errors.Count > 0)
             return new Outcome<ImportResult>.Invalid(errors);
         var (events, done, position) = (0, 0, default(LogPosition?));

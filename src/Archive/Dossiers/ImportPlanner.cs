@@ -1,6 +1,8 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Events;
+using Archive.Sources;
 
 namespace Archive.Dossiers;
 
@@ -14,7 +16,7 @@ internal sealed class ImportPlanner
     private const int MostBytes = AppendLimits.MostBytes - (64 * 1024);
 
     private readonly Dossier _dossier;
-    private readonly string _actor;
+    private readonly Asker _asker;
     private readonly DossierErrors _errors;
     private readonly Dictionary<string, StreamMatch> _matches;
     private readonly Simulation _simulation;
@@ -24,15 +26,15 @@ internal sealed class ImportPlanner
     private readonly Dictionary<string, long> _revisions = new(StringComparer.Ordinal);
 
     private ImportPlanner(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
+        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, DossierCaptures captures, Asker asker, DossierErrors errors)
     {
-        (_dossier, _actor, _errors) = (dossier, actor, errors);
+        (_dossier, _asker, _errors) = (dossier, asker, errors);
         var states = past.Where(stream => stream.Value.Count > 0).ToDictionary(
             stream => stream.Key,
             stream => stream.Value.Aggregate(default(object), (state, happened) => StreamFold.Evolve(state, happened.Event))!,
             StringComparer.Ordinal);
-        _trusting = new Trusting(new Dictionary<string, object>(states, StringComparer.Ordinal));
-        _simulation = new Simulation(states, elsewhere);
+        _trusting = new Trusting(new Dictionary<string, object>(states, StringComparer.Ordinal), captures);
+        _simulation = new Simulation(states, elsewhere, captures);
         _sizes = new StreamSizes(_trusting);
         _matches = dossier.Items.GroupBy(item => item.Stream, StringComparer.Ordinal).ToDictionary(
             items => items.Key, items => StreamMatch.Of(items, past.GetValueOrDefault(items.Key, []), _trusting), StringComparer.Ordinal);
@@ -41,12 +43,13 @@ internal sealed class ImportPlanner
     /// <param name="dossier">The dossier.</param>
     /// <param name="past">What the streams that it touches hold.</param>
     /// <param name="elsewhere">Streams outside the dossier that it names and that have begun.</param>
-    /// <param name="actor">Who imports.</param>
+    /// <param name="captures">What the files of its captures are, and what is captured of the sources that something new cites.</param>
+    /// <param name="asker">Who imports.</param>
     /// <param name="errors">Takes what stands against it.</param>
     public static IReadOnlyList<PlannedCommand> Plan(
-        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, string actor, DossierErrors errors)
+        Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, DossierCaptures captures, Asker asker, DossierErrors errors)
     {
-        var planner = new ImportPlanner(dossier, past, elsewhere, actor, errors);
+        var planner = new ImportPlanner(dossier, past, elsewhere, captures, asker, errors);
         var planned = dossier.Items.Select(planner.Plan).OfType<PlannedCommand>().ToArray();
         planner.RefuseInsertions(planned);
         return planned;
@@ -72,7 +75,8 @@ internal sealed class ImportPlanner
         for (var next = ordinal; match.Uses(id); id = DossierCommandId.Of(item.Stream, item.Verb, ++next))
         {
         }
-        return Decide(item, new CommandContext(id, _actor, Correlation: DossierCommandId.CorrelationOf(_dossier.Record)));
+        return Decide(item, new CommandContext(
+            id, _asker.Actor!, Correlation: DossierCommandId.CorrelationOf(_dossier.Record), Role: _asker.Role, Through: _asker.Through));
     }
 
     private PlannedCommand? Decide(DossierItem item, CommandContext context)
@@ -81,6 +85,8 @@ internal sealed class ImportPlanner
         var found = _errors.Count;
         if (item.Compose(context, before, _errors) is not { } command)
             return null;
+        if (command is CaptureSource capture)
+            command = capture with { Digest = _simulation.Taken(capture).Content.Digest };
         if (ShapeRules.NeedState(item))
             ShapeRules.Check(item, command, _errors);
         if (_errors.Count > found)
@@ -107,7 +113,7 @@ internal sealed class ImportPlanner
     {
         var added = planned.Select(command => command.Item).ToHashSet<object>(ReferenceEqualityComparer.Instance);
         var held = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in _dossier.Items.Reverse())
+        foreach (var item in _dossier.Items.Where(item => !item.IsCapture).Reverse())
         {
             if (_matches[item.Stream].Holds(item))
                 held.Add(item.Stream);

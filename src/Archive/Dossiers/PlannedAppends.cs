@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.EventLog;
+using Archive.Sources;
 using MediatR;
 
 namespace Archive.Dossiers;
@@ -32,7 +33,7 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
             preparing = PrepareAsync(chunks.ElementAtOrDefault(i + 1) ?? [], cancellationToken);
             foreach (var (next, ready) in prepared)
             {
-                while (row.Count > 0 && (ready.Wrong is not null || row.Count == MostUnderWay || row.HasFailed || row.Has(next.Item.Stream)))
+                while (row.Count > 0 && (ready.Wrong is not null || row.Count == MostUnderWay || row.HasFailed || row.Has(next.Item.Stream) || next.Command is CaptureSource))
                 {
                     var (done, outcome) = await row.TakeAsync();
                     yield return (done, outcome);
@@ -47,6 +48,17 @@ internal sealed class PlannedAppends(CommandAppends appends, ISender sender)
                 }
 
                 cancellationToken.ThrowIfCancellationRequested();
+                if (next.Command is CaptureSource)
+                {
+                    // Sent like any other, by itself: while its bytes are not named by an event, only its handler keeps them from being erased.
+                    row.Add(next, null);
+                    var (done, outcome) = await row.TakeAsync();
+                    yield return (done, outcome);
+                    if (outcome is not Outcome<Receipt>.Ok)
+                        yield break;
+                    continue;
+                }
+
                 row.Add(next, row.IsChangedByOthers(next.Item.Stream)
                     ? null
                     : appends.EndAsync(ready, run.AppendAsync(next.Item.Stream, next.Revision, ready.Events, cancellationToken), cancellationToken));

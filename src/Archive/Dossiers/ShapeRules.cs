@@ -24,6 +24,7 @@ internal static class ShapeRules
         [typeof(DescribeAuthority)] = new DescribeAuthorityValidator(),
         [typeof(MergeAuthority)] = new MergeAuthorityValidator(),
         [typeof(RegisterSource)] = new RegisterSourceValidator(),
+        [typeof(CaptureSource)] = new CaptureSourceValidator(),
         [typeof(DescribeSource)] = new DescribeSourceValidator(),
         [typeof(RateSource)] = new RateSourceValidator(),
         [typeof(EstablishOrigin)] = new EstablishOriginValidator(),

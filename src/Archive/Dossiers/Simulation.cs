@@ -1,17 +1,30 @@
 using Archive.Domain;
+using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
+using Archive.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>The streams as they would stand after what is planned so far.</summary>
-internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere) : ISurroundings
+internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet<string> elsewhere, DossierCaptures captures) : ISurroundings
 {
     private const int LongestChain = 64;
 
     public object? State(string stream) => states.GetValueOrDefault(stream);
 
-    public KnownStreams Known(IEnumerable<string> streams) =>
-        new(streams.Where(stream => !states.ContainsKey(stream) && !elsewhere.Contains(stream)).ToHashSet(StringComparer.Ordinal));
+    public KnownStreams Known(IEnumerable<string> streams)
+    {
+        var (missing, found) = (new HashSet<string>(StringComparer.Ordinal), default(Dictionary<string, KnownCaptures>));
+        foreach (var stream in streams)
+        {
+            if (!states.ContainsKey(stream) && !elsewhere.Contains(stream))
+                missing.Add(stream);
+            else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures.Of(StreamName.IdOf(stream)) is { } known)
+                (found ??= new Dictionary<string, KnownCaptures>(StringComparer.Ordinal))[StreamName.IdOf(stream)] = known;
+        }
+
+        return new KnownStreams(missing, found);
+    }
 
     public OriginChain? Voices(string source)
     {
@@ -22,6 +35,8 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
             voices.Add(next);
         return new OriginChain(voices.ToValueList());
     }
+
+    public TakenCapture Taken(CaptureSource command) => captures.Of(command);
 
     public void Append(string stream, IEnumerable<IArchiveEvent> events)
     {

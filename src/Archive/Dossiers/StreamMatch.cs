@@ -51,11 +51,12 @@ internal sealed class StreamMatch
 
     private void Find(DossierItem item)
     {
-        for (var at = _next; at < (item.IsFirst ? Math.Min(1, _past.Count) : _past.Count); at++)
+        for (var at = item.IsCapture ? 1 : _next; at < (item.IsFirst ? Math.Min(1, _past.Count) : _past.Count); at++)
         {
             if ((at == 0) != item.IsFirst || Decide(item, _before[at], _around) is not { Count: > 0 } events || !StandAt(at, events))
                 continue;
-            _next = at + events.Count;
+            if (!item.IsCapture)
+                _next = at + events.Count;
             _there.Add(item);
             _matched.UnionWith(_past.Skip(at).Take(events.Count).Select(past => past.Command));
             return;
@@ -67,7 +68,7 @@ internal sealed class StreamMatch
     {
         var nobodys = new DossierErrors();
         return item.Compose(ShapeRules.Anybody, state, nobodys) is { } command && !nobodys.Any
-            && CommandDecisions.Decide(command, state, around) is Decision.Accepted accepted
+            && CommandDecisions.Decide(QuotePlaces.LeaveOut(command), state, around) is Decision.Accepted accepted
             ? accepted.Events
             : null;
     }

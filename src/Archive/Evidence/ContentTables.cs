@@ -24,6 +24,12 @@ internal static class ContentTables
     public const int ChunkSize = 64 * 1024;
 
     /// <summary>
+    /// Into how many tables the chunks are spread, a content's all in one: to erase a content from the disk its table is written anew, and that is to be
+    /// a small part of the store.
+    /// </summary>
+    private const int Partitions = 64;
+
+    /// <summary>
     /// No compression (most captures are compressed already), no foreign key (checked row by row; one transaction writes both), and no statistics of
     /// content: the sample of its values would outlive their erasure.
     /// </summary>
@@ -33,7 +39,9 @@ internal static class ContentTables
         $"create sequence if not exists {Numbers}",
         $"""
         create table if not exists {Chunks} (content bigint not null, number integer not null, bytes bytea not null, primary key (content, number))
+            partition by hash (content)
         """,
+        .. Enumerable.Range(0, Partitions).Select(n => $"create table if not exists {Chunks}_{n:00} partition of {Chunks} for values with (modulus {Partitions}, remainder {n})"),
         $"alter table {Chunks} alter column bytes set storage external, alter column bytes set statistics 0",
         $"""
         create table if not exists {Contents} (

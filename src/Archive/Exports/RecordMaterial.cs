@@ -51,6 +51,9 @@ internal sealed class RecordMaterial
     /// <summary>The names that authorities go by, by id.</summary>
     public required IReadOnlyDictionary<string, string> Authorities { get; init; }
 
+    /// <summary>Who actors are, by their opaque ids; absent of those who were never registered.</summary>
+    public required IReadOnlyDictionary<string, ActorName> Actors { get; init; }
+
     public IEnumerable<string> SourceIds => Sources.Keys.Order(StringComparer.Ordinal);
 
     /// <summary>A source as far as whoever asks may see it; null where they may not.</summary>
@@ -67,6 +70,7 @@ internal sealed class RecordMaterial
         {
             Claims = await OrderedClaimsAsync(snapshot, record),
             Voices = await Voices.LoadAsync(snapshot, Ids(reached, StreamName.SourcePrefix)),
+            Actors = (await snapshot.AllActorsAsync()).ToDictionary(actor => actor.State.Id, actor => new ActorName(actor.State.Name, actor.State.Kind), StringComparer.Ordinal),
             Authorities = await AuthorityNames.FindAsync(snapshot, authorities),
         };
     }
@@ -88,7 +92,7 @@ internal sealed class RecordMaterial
     public async Task<RecordPast> RecordPastAsync()
     {
         var versions = await _snapshot.RecordHistoryAsync(Record.State.Id);
-        return new RecordPast(versions, await ActorsAsync(versions.Select(version => version.FromEntry)));
+        return new RecordPast(versions, await EventsAsync(versions.Select(version => version.FromEntry)));
     }
 
     /// <summary>Each source with its past, by id.</summary>
@@ -97,9 +101,9 @@ internal sealed class RecordMaterial
         foreach (var chunk in SourceIds.Chunk(ClaimsAtOnce))
         {
             var versions = await _snapshot.SourceHistoriesAsync(chunk);
-            var actors = await ActorsAsync(versions.Select(version => version.FromEntry));
+            var events = await EventsAsync(versions.Select(version => version.FromEntry));
             foreach (var past in versions.GroupBy(version => version.State.Id, StringComparer.Ordinal).OrderBy(past => past.Key, StringComparer.Ordinal))
-                yield return new SourcePast([.. past], actors);
+                yield return new SourcePast([.. past], events);
         }
     }
 
@@ -109,22 +113,22 @@ internal sealed class RecordMaterial
         foreach (var chunk in _authorities.Chunk(ClaimsAtOnce))
         {
             var versions = await _snapshot.AuthorityHistoriesAsync(chunk);
-            var actors = await ActorsAsync(versions.Select(version => version.FromEntry));
+            var events = await EventsAsync(versions.Select(version => version.FromEntry));
             foreach (var past in versions.GroupBy(version => version.State.Id, StringComparer.Ordinal).OrderBy(past => past.Key, StringComparer.Ordinal))
-                yield return new AuthorityPast([.. past], actors);
+                yield return new AuthorityPast([.. past], events);
         }
     }
 
     private async Task<IReadOnlyList<ClaimPast>> PastsAsync(string[] claims)
     {
         var versions = await _snapshot.ClaimHistoriesAsync(claims);
-        var actors = await ActorsAsync(versions.Select(version => version.FromEntry));
+        var events = await EventsAsync(versions.Select(version => version.FromEntry));
         var byId = versions.ToLookup(version => version.State.Id, StringComparer.Ordinal);
-        return claims.Select(claim => new ClaimPast([.. byId[claim]], actors)).ToArray();
+        return claims.Select(claim => new ClaimPast([.. byId[claim]], events)).ToArray();
     }
 
-    private async Task<IReadOnlyDictionary<long, string>> ActorsAsync(IEnumerable<long> entries) =>
-        (await _snapshot.EntriesAsync(entries)).ToDictionary(entry => entry.Id, entry => entry.Actor);
+    private async Task<IReadOnlyDictionary<long, EventView>> EventsAsync(IEnumerable<long> entries) =>
+        (await _snapshot.EntriesAsync(entries)).ToDictionary(entry => entry.Id, entry => entry.ToView());
 
     /// <summary>Of each claim only what it is ordered by is kept.</summary>
     private static async Task<IReadOnlyList<string>> OrderedClaimsAsync(Snapshot snapshot, string record)

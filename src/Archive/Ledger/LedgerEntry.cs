@@ -39,5 +39,15 @@ public sealed class LedgerEntry
     /// <summary>RFC 9162 hash of the leaf data, lower-case hex.</summary>
     public required string LeafHash { get; init; }
 
-    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash);
+    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash) { Through = Through };
+
+    /// <summary>
+    /// An event names no actor's stream but where it is about actors or keys, and there nobody acts for another: so elsewhere one among the references is the
+    /// administrator's who acted as the event's actor.
+    /// </summary>
+    private string? Through => IsOf(StreamName.ActorPrefix, Stream) || IsOf(StreamName.KeyPrefix, Stream)
+        ? null
+        : Refs.FirstOrDefault(reference => IsOf(StreamName.ActorPrefix, reference)) is { } actor ? StreamName.IdOf(actor) : null;
+
+    private static bool IsOf(string prefix, string stream) => stream.StartsWith(prefix, StringComparison.Ordinal);
 }

@@ -6,6 +6,12 @@ internal sealed class ClusterStart(ClusterLayout layout, ClusterOwner owner, Pos
     /// <summary>After a kill of the server its children hold its memory until they notice; it cannot start before.</summary>
     private const int Attempts = 4;
 
+    /// <summary>
+    /// Of every cluster of the archive's, whenever it was made. Segments of the write-ahead log are removed and not used again, so that nothing of what was
+    /// erased goes on lying in them; and whoever erases is told that the server is the archive's own.
+    /// </summary>
+    private const string Settings = $"-c wal_recycle=off -c {Evidence.DestroyedFiles.OwnServer}=on";
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -16,7 +22,7 @@ internal sealed class ClusterStart(ClusterLayout layout, ClusterOwner owner, Pos
             // Only what a server left behind goes away by waiting.
             var afterAnother = File.Exists(layout.ProcessFile);
             // -l: with its own log the server holds none of our pipes, and a reader of ours sees their end when we are done.
-            var run = await ControlAsync(["start", "-w", "-t", "120", "-l", layout.Log, "-o", $"-k '{layout.SocketFolder}'"], cancellationToken);
+            var run = await ControlAsync(["start", "-w", "-t", "120", "-l", layout.Log, "-o", $"-k '{layout.SocketFolder}' {Settings}"], cancellationToken);
             if (run.Succeeded)
                 return;
             if (!afterAnother || attempt == Attempts)

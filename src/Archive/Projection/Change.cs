@@ -2,6 +2,7 @@ using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Ledger;
@@ -49,7 +50,12 @@ public sealed record Change(
             SourceMerged e => change with { Words = e.Words, Decided = e.Decided },
             AccessSet e => change with { Words = e.Words, Decided = e.Decided },
             HoldPlaced e => change with { Words = e.Words, Decided = e.Decided },
+            ContentErased e => change with { Reason = Word(e.Reason), Words = e.Words, Decided = e.Decided },
             HoldLifted e => change with { Words = e.Words, Decided = e.Decided },
+            ActorRegistered e => change with { Words = e.Words },
+            ActorRoleSet e => change with { Words = e.Words },
+            KeyIssued e => change with { Words = e.Words },
+            KeyRevoked e => change with { Words = e.Words },
             _ => throw new InvalidOperationException($"{happened.GetType().Name} has no summary of its change."),
         };
     }

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.EventLog;
@@ -45,7 +46,9 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
             ClosedOf(batch.Records.Made, batch.Records.Closed),
             ClosedOf(batch.Authorities.Made, batch.Authorities.Closed),
             ClosedOf(batch.Sources.Made, batch.Sources.Closed),
-            ClosedOf(batch.Claims.Made, batch.Claims.Closed));
+            ClosedOf(batch.Claims.Made, batch.Claims.Closed),
+            ClosedOf(batch.Actors.Made, batch.Actors.Closed),
+            ClosedOf(batch.Keys.Made, batch.Keys.Closed));
         _writing = Task.Run(() => WriteAsync(rows, cancellationToken), cancellationToken);
 
         static TVersion[] ClosedOf<TVersion>(IReadOnlyList<TVersion> made, IReadOnlyList<TVersion> closed)
@@ -66,6 +69,8 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
         await tables.Authorities.CopyAsync(connection, _open.Authorities.All(), cancellationToken);
         await tables.Sources.CopyAsync(connection, _open.Sources.All(), cancellationToken);
         await tables.Claims.CopyAsync(connection, _open.Claims.All(), cancellationToken);
+        await tables.Actors.CopyAsync(connection, _open.Actors.All(), cancellationToken);
+        await tables.Keys.CopyAsync(connection, _open.Keys.All(), cancellationToken);
         await GenerationIndexes.CreateAsync(connection, generation, cancellationToken);
         if (_head is not null)
         {
@@ -99,6 +104,8 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
         await tables.Authorities.CopyAsync(connection, rows.Authorities, cancellationToken);
         await tables.Sources.CopyAsync(connection, rows.Sources, cancellationToken);
         await tables.Claims.CopyAsync(connection, rows.Claims, cancellationToken);
+        await tables.Actors.CopyAsync(connection, rows.Actors, cancellationToken);
+        await tables.Keys.CopyAsync(connection, rows.Keys, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -108,5 +115,7 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
         RecordVersion[] Records,
         AuthorityVersion[] Authorities,
         SourceVersion[] Sources,
-        ClaimVersion[] Claims);
+        ClaimVersion[] Claims,
+        ActorVersion[] Actors,
+        KeyVersion[] Keys);
 }

@@ -46,7 +46,7 @@ internal static class GenerationIndexes
     private static string[] TablesOf(GenerationStore generation) => [.. Copied(generation), generation.References];
 
     private static string[] Copied(GenerationStore generation) =>
-        [generation.RecordVersions, generation.AuthorityVersions, generation.SourceVersions, generation.ClaimVersions, generation.Entries];
+        [generation.RecordVersions, generation.AuthorityVersions, generation.SourceVersions, generation.ClaimVersions, generation.ActorVersions, generation.KeyVersions, generation.Entries];
 
     /// <summary>The name that Marten gives a table's primary key.</summary>
     private static string KeyOf(string table) => $"pkey_{table[(table.IndexOf('.', StringComparison.Ordinal) + 1)..]}_id";
@@ -58,6 +58,8 @@ internal static class GenerationIndexes
         OfVersions(generation.AuthorityVersions),
         OfVersions(generation.SourceVersions),
         OfVersions(generation.ClaimVersions),
+        OfVersions(generation.ActorVersions),
+        OfVersions(generation.KeyVersions),
         // A record as of an entry: its versions under the few nodes over that entry, whatever the history is. See EntryTree.
         $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
         // What governs things now: few have anything, whatever the archive holds. See HeadGovernance.
@@ -67,6 +69,7 @@ internal static class GenerationIndexes
         Governed(generation.ClaimVersions, "record"),
         $"create index on {generation.Entries} (stream, id)",
         $"create index on {generation.Entries} (recorded_at)",
+        $"create index on {generation.Entries} (id) where {Evidence.PendingErasures.IsOrder}",
         $"create index on {generation.References} (from_stream, first_entry)",
         $"create index on {generation.References} (to_stream, first_entry)",
     ];

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.EventLog;
@@ -45,6 +46,10 @@ internal sealed class GenerationStore : IDisposable
 
     public string ClaimVersions => $"{Schema}.mt_doc_claim_version";
 
+    public string ActorVersions => $"{Schema}.mt_doc_actor_version";
+
+    public string KeyVersions => $"{Schema}.mt_doc_key_version";
+
     public string Entries => $"{Schema}.mt_doc_ledger_entry";
 
     public string References => $"{Schema}.mt_doc_stream_reference";
@@ -68,6 +73,8 @@ internal sealed class GenerationStore : IDisposable
         Versions<SourceVersion, Domain.Sources.Source>(options, "source_version");
         Versions<ClaimVersion, Domain.Claims.Claim>(options, "claim_version")
             .Duplicate(x => x.Record, notNull: true);
+        Versions<ActorVersion, Domain.Access.Actor>(options, "actor_version");
+        Versions<KeyVersion, Domain.Access.ApiKey>(options, "key_version");
         Document<LedgerEntry>(options, "ledger_entry")
             .Duplicate(x => x.Stream, notNull: true)
             .Duplicate(x => x.RecordedAt, notNull: true);

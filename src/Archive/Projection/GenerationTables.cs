@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Domain.Events;
@@ -18,6 +19,10 @@ internal sealed class GenerationTables(GenerationStore generation)
     public RowTable<SourceVersion> Sources { get; } = Versions<SourceVersion>(generation.SourceVersions);
 
     public RowTable<ClaimVersion> Claims { get; } = Versions(generation.ClaimVersions, RowColumn<ClaimVersion>.Text("record", version => version.Record));
+
+    public RowTable<ActorVersion> Actors { get; } = Versions<ActorVersion>(generation.ActorVersions);
+
+    public RowTable<KeyVersion> Keys { get; } = Versions<KeyVersion>(generation.KeyVersions);
 
     public RowTable<LedgerEntry> Entries { get; } = new(
         generation.Entries,

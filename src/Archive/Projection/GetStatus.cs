@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain;
 using Archive.EventLog;
 using Archive.Ledger;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace Archive.Projection;
 
 /// <summary>How far the archive has come: the log, what is projected of it, who projects, and whether all is well.</summary>
-public sealed record GetStatus : IRequest<Outcome<ArchiveStatus>>;
+public sealed record GetStatus : Query<ArchiveStatus>;
 
 internal sealed class GetStatusHandler(
     IEventLog log, NpgsqlDataSource database, Generations generations, NodeClock node, ClockTolerance tolerance, ProjectionVersion version)

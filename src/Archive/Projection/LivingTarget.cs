@@ -35,6 +35,8 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         Ask(generation.AuthorityVersions, StreamName.AuthorityPrefix, _open.Authorities);
         Ask(generation.SourceVersions, StreamName.SourcePrefix, _open.Sources);
         Ask(generation.ClaimVersions, StreamName.ClaimPrefix, _open.Claims);
+        Ask(generation.ActorVersions, StreamName.ActorPrefix, _open.Actors);
+        Ask(generation.KeyVersions, StreamName.KeyPrefix, _open.Keys);
         if (reads.Count > 0)
         {
             await using var connection = await database.OpenConnectionAsync(cancellationToken);
@@ -87,6 +89,8 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         Write(tables.Authorities, generation.AuthorityVersions, batch.Authorities.Made, batch.Authorities.Closed);
         Write(tables.Sources, generation.SourceVersions, batch.Sources.Made, batch.Sources.Closed);
         Write(tables.Claims, generation.ClaimVersions, batch.Claims.Made, batch.Claims.Closed);
+        Write(tables.Actors, generation.ActorVersions, batch.Actors.Made, batch.Actors.Closed);
+        Write(tables.Keys, generation.KeyVersions, batch.Keys.Made, batch.Keys.Closed);
         await statements.ExecuteNonQueryAsync(cancellationToken);
         HeadRow.RequireMoved(move);
         await transaction.CommitAsync(cancellationToken);

@@ -5,7 +5,7 @@ using Archive.Evidence;
 namespace Archive.Projection;
 
 /// <summary>Opens the log and the read models that are made from it: both new, or both there.</summary>
-internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContentStore contents, KeptStore kept)
+internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContentStore contents, KeptStore kept, ErasureRecords erasures)
 {
     /// <summary>Makes what is missing of a new archive. Where the log is away, what is projected can be asked all the same.</summary>
     /// <exception cref="LogRefusedException">
@@ -26,6 +26,7 @@ internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContent
         {
             await contents.PrepareAsync(cancellationToken);
             await kept.PrepareAsync(cancellationToken);
+            await erasures.PrepareAsync(cancellationToken);
             return;
         }
 
@@ -34,6 +35,7 @@ internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContent
         await schema.EnsureAsync(cancellationToken);
         await contents.PrepareAsync(cancellationToken);
         await kept.PrepareAsync(cancellationToken);
+        await erasures.PrepareAsync(cancellationToken);
     }
 
     private Refusal Missing() => new(

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Records;
@@ -18,6 +19,10 @@ internal sealed class OpenStreams(int half, bool spills) : IDisposable
 
     public OpenVersions<ClaimVersion> Claims { get; } = Make<ClaimVersion>(half, spills);
 
+    public OpenVersions<ActorVersion> Actors { get; } = Make<ActorVersion>(half, spills);
+
+    public OpenVersions<KeyVersion> Keys { get; } = Make<KeyVersion>(half, spills);
+
     public RecentKeys References { get; } = new(4 * half);
 
     public void Dispose()
@@ -26,6 +31,8 @@ internal sealed class OpenStreams(int half, bool spills) : IDisposable
         Authorities.Dispose();
         Sources.Dispose();
         Claims.Dispose();
+        Actors.Dispose();
+        Keys.Dispose();
     }
 
     private static OpenVersions<TVersion> Make<TVersion>(int half, bool spills)

@@ -1,5 +1,7 @@
+using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -27,4 +29,8 @@ internal sealed class ProjectionBatch(OpenStreams open)
     public VersionSet<SourceVersion, Source> Sources { get; } = new(open.Sources);
 
     public VersionSet<ClaimVersion, Claim> Claims { get; } = new(open.Claims);
+
+    public VersionSet<ActorVersion, Actor> Actors { get; } = new(open.Actors);
+
+    public VersionSet<KeyVersion, ApiKey> Keys { get; } = new(open.Keys);
 }

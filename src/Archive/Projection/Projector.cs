@@ -16,6 +16,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(10);
 
     private Task<LogStretch>? _ahead;
+    private int _orders;
     private long _noted = Environment.TickCount64;
 
     /// <summary>The head as this projector last wrote or read it.</summary>
@@ -25,6 +26,9 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     public LogPosition ReadUpTo { get; private set; }
 
     public GenerationStore Generation => target.Generation;
+
+    /// <summary>Whether orders to erase were projected since it was last asked.</summary>
+    public bool TakeOrders() => Interlocked.Exchange(ref _orders, 0) > 0;
 
     /// <summary>Reads the head and makes sure that it belongs to this log and to this build.</summary>
     /// <exception cref="ProjectionStoppedException"><c>log-diverged</c> or <c>projection-version</c>.</exception>
@@ -65,6 +69,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
             var readUpTo = stopped is null ? events.UpTo : position;
             var moved = Moved(batch.Entries[^1], position, readUpTo);
             await target.FlushAsync(batch, moved, cancellationToken);
+            _orders += batch.Entries.Count(entry => entry.Type == Evidence.PendingErasures.OrderType);
             (Head, ReadUpTo) = (moved, readUpTo);
         }
 

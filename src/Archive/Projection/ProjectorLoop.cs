@@ -1,4 +1,5 @@
 using Archive.EventLog;
+using Archive.Evidence;
 using Archive.Ledger;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -20,6 +21,7 @@ internal sealed partial class ProjectorLoop(
     ProjectionProgress progress,
     ProjectorWatch watch,
     ProjectionVersion version,
+    ErasingLoop erasing,
     ILogger<ProjectorLoop> logger)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
@@ -76,10 +78,13 @@ internal sealed partial class ProjectorLoop(
     {
         await using var target = new LivingTarget(database, await generations.FindCurrentAsync(cancellationToken));
         var projector = new Projector(log, target, scopes, version);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var erased = Task.CompletedTask;
         try
         {
             await projector.StartAsync(cancellationToken);
             progress.Reached(projector.Head.Position);
+            erased = erasing.RunAsync(ending.Token);
             var faultIsGone = false;
             var last = 0L;
             while (!await lease.IsWantedAsync(cancellationToken))
@@ -89,6 +94,8 @@ internal sealed partial class ProjectorLoop(
                 if (projected > 0)
                 {
                     progress.Reached(projector.Head.Position);
+                    if (projector.TakeOrders())
+                        erasing.Wake();
                     // Changes that follow each other closely are projected together: a batch costs six round trips however small it is.
                     if (projected < Together && Environment.TickCount64 - last < Close.TotalMilliseconds)
                         await WaitAsync(Pace, cancellationToken);
@@ -114,6 +121,11 @@ internal sealed partial class ProjectorLoop(
             var failed = Failed(e, projector.Head);
             await ChangeFaultAsync(projector, failed, cancellationToken);
             throw failed;
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await erased;
         }
     }
 

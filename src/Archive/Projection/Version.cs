@@ -28,8 +28,9 @@ public abstract class Version<TState> : IVersion
 
     public string? StreamDigest { get; init; }
 
+    /// <summary>What is read gets the words that it names by their digests, and what became of them, before it is answered.</summary>
     [JsonRequired]
-    public TState State { get; init; } = null!;
+    public TState State { get; set; } = null!;
 
     [JsonRequired]
     public Change Change { get; init; } = null!;

@@ -92,12 +92,13 @@ internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler
     {
         var page = Page<Step>.Of(steps, query.Page);
         var entries = (await snapshot.EntriesAsync(page.Items.Select(step => step.Entry))).ToDictionary(entry => entry.Id);
+        var items = page.Select(step => step.ToItem(entries[step.Entry]));
         return new Outcome<History>.Ok(new History(
             snapshot.Moment,
             await snapshot.DigestAsync(ArchiveId.IsValid(query.Subject) ? query.Subject : ArchiveId.RecordOf(query.Subject)),
             query.Subject,
-            page.Select(step => step.ToItem(entries[step.Entry])),
-            await Views.NamesAsync(snapshot, claims),
+            items,
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, claims), snapshot, items.Items.Select(item => item.Event)),
             snapshot.Disclosure));
     }
 

@@ -80,7 +80,7 @@ internal sealed class TraceClaimHandler(ReadModels readModels) : IRequestHandler
             disputed.Select(citation => Trail(citation, voices, events)).ToArray(),
             claim.Withheld is null ? Corroborations.Of(claim.State, voices) : null,
             derivedFrom.OrderBy(version => version.State.Id, ClaimIdOrder.Natural).Select(Views.Of).ToArray(),
-            await Views.NamesAsync(snapshot, [claim, .. derivedFrom]),
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [claim, .. derivedFrom]), snapshot, events.SelectMany(ofStream => ofStream).SelectMany(happened => happened.Actors)),
             snapshot.Disclosure));
     }
 

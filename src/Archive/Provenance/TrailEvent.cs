@@ -1,6 +1,6 @@
 using Archive.Domain.Claims;
-using Archive.Ledger;
 using Archive.Projection;
+using Archive.Snapshots;
 
 namespace Archive.Provenance;
 
@@ -35,7 +35,16 @@ public sealed record TrailEvent(
     string? Notice,
     string? Decided)
 {
-    internal static TrailEvent Of(LedgerEntry entry, Change? change) => new(
-        entry.Id, entry.RecordedAt, entry.Type, entry.Stream, entry.Revision, entry.Actor, entry.EventId, entry.Command, entry.LeafHash,
-        change?.Reason, change?.Fault, change?.Words, change?.Notice, change?.Decided);
+    /// <summary>The administrator who acted as the actor; absent where the actor did it themselves.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>Everybody who had a part in it.</summary>
+    internal IEnumerable<string> Actors => Through is null ? [Actor] : [Actor, Through];
+
+    internal static TrailEvent Of(EventView entry, Change? change) => new(
+        entry.Entry, entry.RecordedAt, entry.Type, entry.Stream, entry.Revision, entry.Actor, entry.EventId, entry.Command, entry.LeafHash,
+        change?.Reason, change?.Fault, change?.Words, change?.Notice, change?.Decided)
+    {
+        Through = entry.Through,
+    };
 }

@@ -14,6 +14,6 @@ internal static class TrailEvents
         IEnumerable<IVersion> versions = [.. await snapshot.ClaimHistoryAsync(claim.State.Id, isRecord: false), .. await snapshot.SourceHistoriesAsync(sources)];
         var changes = versions.ToDictionary(version => version.FromEntry, version => version.Change);
         return (await snapshot.EntriesOfAsync(sources.Select(StreamName.OfSource).Append(claim.Stream)))
-            .ToLookup(entry => entry.Stream, entry => TrailEvent.Of(entry, changes.GetValueOrDefault(entry.Id)), StringComparer.Ordinal);
+            .ToLookup(entry => entry.Stream, entry => TrailEvent.Of(entry.ToView(), changes.GetValueOrDefault(entry.Id)), StringComparer.Ordinal);
     }
 }

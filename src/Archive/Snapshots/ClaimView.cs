@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 
 namespace Archive.Snapshots;
 
@@ -20,6 +21,7 @@ namespace Archive.Snapshots;
 /// <param name="FirstEntry">Entry that recorded it.</param>
 /// <param name="SinceEntry">Entry since which it stood like this.</param>
 /// <param name="SinceRecordedAt">When that entry was recorded.</param>
+/// <param name="Erased">Which versions' content was ordered to be destroyed, and what became of that, as it is now; absent where none was.</param>
 /// <param name="Withheld">Why it is not shown; absent where it is, and then all that it always has is there.</param>
 /// <param name="WithheldQuotes">Citations whose quotes are not shown, because their sources are closed.</param>
 public sealed record ClaimView(
@@ -36,6 +38,7 @@ public sealed record ClaimView(
     long FirstEntry,
     long SinceEntry,
     DateTimeOffset SinceRecordedAt,
+    ValueList<Erasure>? Erased = null,
     Withheld? Withheld = null,
     IReadOnlyList<WithheldQuote>? WithheldQuotes = null)
 {

@@ -10,4 +10,11 @@ public sealed record EventView(
     string Actor,
     Guid EventId,
     Guid Command,
-    string LeafHash);
+    string LeafHash)
+{
+    /// <summary>The administrator who acted as the actor; absent where the actor did it themselves.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>Everybody who had a part in it.</summary>
+    internal IEnumerable<string> Actors => Through is null ? [Actor] : [Actor, Through];
+}

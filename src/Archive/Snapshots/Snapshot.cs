@@ -6,6 +6,7 @@ using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
+using Archive.Evidence;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Records;
@@ -18,8 +19,11 @@ namespace Archive.Snapshots;
 /// The read models as of one entry, as far as whoever asks may see them: every document that it hands out has been through <see cref="Withholding"/>,
 /// with what governs it at the ledger's head. Digests are those of the whole, whoever asks.
 /// </summary>
-internal sealed class Snapshot(ReadSession session, Moment moment, Withholding withholding, CancellationToken cancellationToken)
+internal sealed partial class Snapshot(ReadSession session, Moment moment, Withholding withholding, CancellationToken cancellationToken)
 {
+    /// <summary>What is read is completed here, and nowhere else.</summary>
+    private readonly CompleteDocuments documents = new(session, moment, cancellationToken);
+
     private const string Holds = "from_entry <= $1 and to_entry > $1";
 
     public Moment Moment => moment;
@@ -32,6 +36,9 @@ internal sealed class Snapshot(ReadSession session, Moment moment, Withholding w
 
     /// <summary>Read models of projection version 1 file nothing and have no running digests; they are read until they are rebuilt.</summary>
     private bool IsOfFormerForm => session.Head.ProjectionVersion < 2;
+
+    /// <summary>Builds before projection version 3 stop at the first event of an actor or a key, and so have none of either among what they projected.</summary>
+    private bool KnowsNoActors => session.Head.ProjectionVersion < 3;
 
     public Task<List<RecordVersion>> RecordsAsync() => RecordsAsync(
         batch => batch.Documents<RecordVersion>($"select data from {session.Generation.RecordVersions} where {Holds}", moment.Entry),
@@ -135,39 +142,28 @@ internal sealed class Snapshot(ReadSession session, Moment moment, Withholding w
             $"select data from {session.Generation.RecordVersions} where stream = $2 and from_entry <= $1 order by from_entry", moment.Entry, StreamName.OfRecord(record)),
         batch => withholding.Governance.AskForRecords(batch, [record]));
 
-    public async Task<List<SourceVersion>> SourcesAsync(IReadOnlyCollection<string> sources)
-    {
-        await using var batch = session.NewBatch();
-        var found = batch.Documents<SourceVersion>(
-            $"select data from {session.Generation.SourceVersions} where {Holds} and stream = any($2)", moment.Entry, sources.Select(StreamName.OfSource).ToArray());
-        if (withholding.IsNeeded)
-            withholding.Governance.AskForSources(batch, sources);
-        await batch.ExecuteAsync(cancellationToken);
-        return found.ConvertAll(version => withholding.Disclose(version));
-    }
+    public Task<List<SourceVersion>> SourcesAsync(IReadOnlyCollection<string> sources) => SourcesAsync(
+        batch => batch.Documents<SourceVersion>(
+            $"select data from {session.Generation.SourceVersions} where {Holds} and stream = any($2)", moment.Entry, sources.Select(StreamName.OfSource).ToArray()),
+        batch => withholding.Governance.AskForSources(batch, sources));
 
-    /// <summary>Every version of some sources that began up to the moment, in entry order.</summary>
-    public async Task<List<SourceVersion>> SourceHistoriesAsync(IReadOnlyCollection<string> sources)
-    {
-        await using var batch = session.NewBatch();
-        var found = batch.Documents<SourceVersion>(
-            $"select data from {session.Generation.SourceVersions} where stream = any($2) and from_entry <= $1 order by from_entry", moment.Entry, sources.Select(StreamName.OfSource).ToArray());
-        if (withholding.IsNeeded)
-            withholding.Governance.AskForSources(batch, sources);
-        await batch.ExecuteAsync(cancellationToken);
-        return found.ConvertAll(version => withholding.Disclose(version));
-    }
+    /// <summary>Every version of a source that began up to the moment, in entry order.</summary>
+    public Task<List<SourceVersion>> SourceHistoryAsync(string source) => SourcesAsync(
+        batch => batch.Documents<SourceVersion>(
+            $"select data from {session.Generation.SourceVersions} where stream = $2 and from_entry <= $1 order by from_entry", moment.Entry, StreamName.OfSource(source)),
+        batch => withholding.Governance.AskForSources(batch, [source]));
+
+    /// <summary>The same of some sources.</summary>
+    public Task<List<SourceVersion>> SourceHistoriesAsync(IReadOnlyCollection<string> sources) => SourcesAsync(
+        batch => batch.Documents<SourceVersion>(
+            $"select data from {session.Generation.SourceVersions} where stream = any($2) and from_entry <= $1 order by from_entry", moment.Entry, sources.Select(StreamName.OfSource).ToArray()),
+        batch => withholding.Governance.AskForSources(batch, sources));
 
     /// <summary>All sources, for questions about who repeats whom.</summary>
-    public async Task<List<SourceVersion>> AllSourcesAsync()
-    {
-        await using var batch = session.NewBatch();
-        var found = batch.Documents<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", moment.Entry);
-        if (withholding.IsNeeded)
-            withholding.Governance.AskForSources(batch);
-        await batch.ExecuteAsync(cancellationToken);
-        return found.ConvertAll(version => withholding.Disclose(version, note: false));
-    }
+    public Task<List<SourceVersion>> AllSourcesAsync() => SourcesAsync(
+        batch => batch.Documents<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", moment.Entry),
+        withholding.Governance.AskForSources,
+        note: false);
 
     public Task<List<AuthorityVersion>> AuthoritiesAsync(IEnumerable<string> authorities) => session.DocumentsAsync<AuthorityVersion>(
         $"select data from {session.Generation.AuthorityVersions} where {Holds} and stream = any($2)",
@@ -185,6 +181,24 @@ internal sealed class Snapshot(ReadSession session, Moment moment, Withholding w
     public Task<List<AuthorityVersion>> AllAuthoritiesAsync() =>
         session.DocumentsAsync<AuthorityVersion>($"select data from {session.Generation.AuthorityVersions} where {Holds}", cancellationToken, moment.Entry);
 
+    /// <summary>Those of some actors that were registered by then.</summary>
+    public async Task<List<ActorVersion>> ActorsAsync(IEnumerable<string> actors) => KnowsNoActors
+        ? []
+        : await documents.CompleteAsync(await session.DocumentsAsync<ActorVersion>(
+            $"select data from {session.Generation.ActorVersions} where {Holds} and stream = any($2)",
+            cancellationToken,
+            moment.Entry,
+            actors.Select(StreamName.OfActor).ToArray()));
+
+    public async Task<List<ActorVersion>> AllActorsAsync() => KnowsNoActors
+        ? []
+        : await documents.CompleteAsync(
+            await session.DocumentsAsync<ActorVersion>($"select data from {session.Generation.ActorVersions} where {Holds}", cancellationToken, moment.Entry));
+
+    public Task<List<KeyVersion>> AllKeysAsync() => KnowsNoActors
+        ? Task.FromResult(new List<KeyVersion>())
+        : session.DocumentsAsync<KeyVersion>($"select data from {session.Generation.KeyVersions} where {Holds}", cancellationToken, moment.Entry);
+
     /// <summary>The claims that cite one of some sources.</summary>
     public async Task<List<ClaimVersion>> ClaimsCitingAsync(IEnumerable<string> sources)
     {
@@ -196,6 +210,8 @@ internal sealed class Snapshot(ReadSession session, Moment moment, Withholding w
             cancellationToken,
             moment.Entry,
             sources.Select(StreamName.OfSource).ToArray());
+        if (!withholding.IsNeeded)
+            return await documents.CompleteAsync(found);
         await using var batch = session.NewBatch();
         var governsSources = Govern(batch, asked => AskForGovernance(asked, found.ConvertAll(claim => claim.State.Id)));
         if (withholding.IsNeeded)
@@ -209,6 +225,9 @@ internal sealed class Snapshot(ReadSession session, Moment moment, Withholding w
 
     public Task<List<LedgerEntry>> EntriesAsync(IEnumerable<long> numbers) => session.DocumentsAsync<LedgerEntry>(
         $"select data from {session.Generation.Entries} where id = any($1)", cancellationToken, numbers.ToArray());
+
+    /// <summary>Every order to erase, with what became of it.</summary>
+    public Task<List<ErasureView>> ErasuresAsync() => ErasureViews.FindAsync(session, moment, cancellationToken);
 
     /// <summary>Every entry that the record's snapshot covers.</summary>
     public Task<List<LedgerEntry>> EntriesReachedByAsync(string record) => session.DocumentsAsync<LedgerEntry>(
@@ -253,59 +272,6 @@ internal sealed class Snapshot(ReadSession session, Moment moment, Withholding w
             Nodes));
 
     private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
-
-    private async Task<List<RecordVersion>> RecordsAsync(Func<ReadBatch, List<RecordVersion>> ask, Action<ReadBatch> askForGovernance)
-    {
-        await using var batch = session.NewBatch();
-        var records = ask(batch);
-        if (withholding.IsNeeded)
-            askForGovernance(batch);
-        await batch.ExecuteAsync(cancellationToken);
-        return records.ConvertAll(withholding.Disclose);
-    }
-
-    private async Task<List<ClaimVersion>> ClaimsAsync(Func<ReadBatch, List<ClaimVersion>> ask, Action<ReadBatch> askForGovernance)
-    {
-        await using var batch = session.NewBatch();
-        var claims = ask(batch);
-        var governsSources = Govern(batch, askForGovernance);
-        await batch.ExecuteAsync(cancellationToken);
-        return await DiscloseAsync(claims, governsSources);
-    }
-
-    /// <returns>Whether any source is governed: most archives then need no other round trip for quotes.</returns>
-    private List<bool> Govern(ReadBatch batch, Action<ReadBatch> askForGovernance)
-    {
-        if (!withholding.IsNeeded)
-            return [];
-        askForGovernance(batch);
-        return withholding.Governance.AskWhetherSourcesAre(batch);
-    }
-
-    private void AskForGovernance(ReadBatch batch, string record)
-    {
-        withholding.Governance.AskForRecords(batch, [record]);
-        withholding.Governance.AskForClaimsOf(batch, record);
-    }
-
-    private void AskForGovernance(ReadBatch batch, IReadOnlyCollection<string> claims)
-    {
-        withholding.Governance.AskForRecords(batch, claims.Select(ArchiveId.RecordOf));
-        withholding.Governance.AskForClaims(batch, claims);
-    }
-
-    private async Task<List<ClaimVersion>> DiscloseAsync(List<ClaimVersion> claims, List<bool> governsSources)
-    {
-        if (governsSources is [true])
-        {
-            await using var batch = session.NewBatch();
-            withholding.Governance.AskForSources(batch, claims.SelectMany(claim => claim.State.CitedSources()).Distinct(StringComparer.Ordinal).ToArray());
-            await batch.ExecuteAsync(cancellationToken);
-        }
-
-        var whole = await claims.WithWordsAsync(session, cancellationToken);
-        return withholding.IsNeeded ? whole.ConvertAll(withholding.Disclose) : whole;
-    }
 
     private List<ClaimCount> AskForCounts(ReadBatch batch, string which, params object[] parameters) => batch.Rows(
         $"select record, data #>> '{"{state,status}"}', count(*)::integer from {session.Generation.ClaimVersions} where {which} group by 1, 2",

@@ -12,7 +12,7 @@ internal static class Views
     {
         var claim = version.State;
         if (version.Withheld is not null)
-            return new ClaimView(claim.Id, null, null, null, null, null, null, null, null, null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, version.Withheld);
+            return new ClaimView(claim.Id, null, null, null, null, null, null, null, null, null, version.FirstEntry, version.FromEntry, version.Change.RecordedAt, Withheld: version.Withheld);
         return new ClaimView(
             claim.Id,
             claim.Content.Particulars.Kind,
@@ -27,8 +27,8 @@ internal static class Views
             version.FirstEntry,
             version.FromEntry,
             version.Change.RecordedAt,
-            null,
-            version.WithheldQuotes);
+            claim.Erased,
+            WithheldQuotes: version.WithheldQuotes);
     }
 
     public static RecordView Of(RecordVersion version) => new(
@@ -38,9 +38,9 @@ internal static class Views
     {
         var source = version.State;
         return version.Withheld is not null
-            ? new SourceView(source.Id, null, null, null, null, null, null, version.Withheld)
+            ? new SourceView(source.Id, null, null, null, null, null, null, Withheld: version.Withheld)
             : new SourceView(
-                source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, null, version.WithheldCaptures);
+                source.Id, source.Description.ShownTitle(), source.Description, source.Origin, source.Reliability, source.MergedInto, source.Captures, source.Erased, WithheldCaptures: version.WithheldCaptures);
     }
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
@@ -69,6 +69,19 @@ internal static class Views
     /// <summary>How many voices stand behind some claims, by claim.</summary>
     public static IReadOnlyDictionary<string, Corroboration> Support(IEnumerable<ClaimVersion> claims, Voices voices) =>
         new SortedDictionary<string, Corroboration>(claims.Where(claim => claim.Withheld is null).ToDictionary(claim => claim.State.Id, claim => Corroborations.Of(claim.State, voices), StringComparer.Ordinal), StringComparer.Ordinal);
+
+    /// <summary>The same names, and those of some actors.</summary>
+    public static async Task<Names> WithActorsAsync(Names names, Snapshot snapshot, IEnumerable<string> actors)
+    {
+        var known = await snapshot.ActorsAsync(actors.Distinct(StringComparer.Ordinal));
+        return known.Count == 0
+            ? names
+            : names with { Actors = Sorted(known.ToDictionary(version => version.State.Id, version => new ActorName(version.State.Name, version.State.Kind), StringComparer.Ordinal)) };
+    }
+
+    /// <summary>The same names, and those of everybody who had a part in some entries.</summary>
+    public static Task<Names> WithActorsAsync(Names names, Snapshot snapshot, IEnumerable<EventView> entries) =>
+        WithActorsAsync(names, snapshot, entries.SelectMany(entry => entry.Actors));
 
     /// <summary>By id: the same answer is the same to the last byte, whatever order the database found things in.</summary>
     private static SortedDictionary<string, T> Sorted<T>(IReadOnlyDictionary<string, T> byId) =>

@@ -109,7 +109,7 @@ public sealed class BackupTests
         await archive.Tampering.RetitleAsync("one");
         using var place = new BackupPlace();
 
-        (await archive.Host.Sender.Send(new WriteBackup(place.Folder))).ShouldBeOfType<Outcome<WrittenBackup>.Refused>().Refusal.Code.ShouldBe("log-diverged");
+        (await archive.Host.Sender.Send(new WriteBackup(place.Folder).AsTester())).ShouldBeOfType<Outcome<WrittenBackup>.Refused>().Refusal.Code.ShouldBe("log-diverged");
         Directory.EnumerateFileSystemEntries(place.Folder).ShouldBeEmpty();
     }
 
@@ -130,7 +130,7 @@ public sealed class BackupTests
 
     private static async Task<string> RefusedAsync(TestArchive archive, string folder)
     {
-        var refusal = (await archive.Host.Sender.Send(new WriteBackup(folder))).ShouldBeOfType<Outcome<WrittenBackup>.Refused>().Refusal;
+        var refusal = (await archive.Host.Sender.Send(new WriteBackup(folder).AsTester())).ShouldBeOfType<Outcome<WrittenBackup>.Refused>().Refusal;
         refusal.Code.ShouldBe("folder-not-empty");
         return refusal.Message;
     }

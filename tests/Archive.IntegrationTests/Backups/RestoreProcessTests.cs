@@ -46,7 +46,7 @@ public sealed class RestoreProcessTests
     {
         using var dossier = new GeneratedDossier(claims: 700, corrections: 1_300);
         await using var archive = await TestArchive.CreateAsync();
-        (await archive.Host.Sender.Send(new ImportDossier(dossier.Path, "tester"))).ShouldBeOfType<Outcome<ImportResult>.Ok>();
+        (await archive.Host.Sender.Send(new ImportDossier(dossier.Path, TestArchive.Tester))).ShouldBeOfType<Outcome<ImportResult>.Ok>();
         await archive.Host.CatchUpAsync(Cancellation);
         using var place = new BackupPlace();
         await place.WriteAsync(archive, fullFile: 200 * 1024);

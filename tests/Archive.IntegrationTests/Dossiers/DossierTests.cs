@@ -14,11 +14,11 @@ public sealed class DossierTests
     public async Task The_sample_is_imported_in_the_order_of_the_dossier_and_importing_it_again_changes_nothing()
     {
         await using var archive = await TestArchive.CreateAsync();
-        var planned = await archive.AskAsync(new PlanImport(Sample, "editor"));
+        var planned = await archive.AskAsync(new PlanImport(Sample, TestArchive.Named("editor")));
         (planned.Items, planned.AlreadyThere, planned.Events.Count).ShouldBe((211, 0, 250));
 
         var steps = new List<ImportProgress>();
-        var first = await archive.AskAsync(new ImportDossier(Sample, "editor", new Steps(steps)));
+        var first = await archive.AskAsync(new ImportDossier(Sample, TestArchive.Named("editor"), new Steps(steps)));
         first.Events.ShouldBe(250);
         steps[0].ShouldBe(new ImportProgress(0, 211));
         steps[^1].ShouldBe(new ImportProgress(211, 211));
@@ -26,7 +26,7 @@ public sealed class DossierTests
         log.Select(logged => (logged.Stream, logged.Type)).ShouldBe(planned.Events.Select(happened => (happened.Stream, happened.Type)));
         log.Select(logged => logged.Metadata.Correlation).Distinct().Count().ShouldBe(1);
 
-        var again = await archive.AskAsync(new ImportDossier(Sample, "somebody-else"));
+        var again = await archive.AskAsync(new ImportDossier(Sample, TestArchive.Named("somebody-else")));
         (again.Events, again.AlreadyThere).ShouldBe((0, 211));
         (await archive.Log.FindEndAsync(TestContext.Current.CancellationToken)).ShouldBe(log[^1].Position);
     }
@@ -37,9 +37,9 @@ public sealed class DossierTests
         await using var archive = await TestArchive.CreateAsync();
         using var stopping = new CancellationTokenSource();
         var stopAt = new Stop(stopping, 40);
-        await Should.ThrowAsync<OperationCanceledException>(() => archive.Host.Sender.Send(new ImportDossier(Sample, "editor", stopAt), stopping.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => archive.Host.Sender.Send(new ImportDossier(Sample, TestArchive.Named("editor"), stopAt), stopping.Token));
         await archive.ReopenAsync();
-        var rest = await archive.AskAsync(new ImportDossier(Sample, "editor"));
+        var rest = await archive.AskAsync(new ImportDossier(Sample, TestArchive.Named("editor")));
         // What was under way at the same time arrived as well: at most so many.
         rest.AlreadyThere.ShouldBeInRange(40, 40 + PlannedAppends.MostUnderWay);
         (await archive.Log.CountAfterAsync(LogPosition.Start, TestContext.Current.CancellationToken)).ShouldBe(250);
@@ -52,7 +52,7 @@ public sealed class DossierTests
         using var folder = new Folder();
         folder.CopyFrom(Sample);
         folder.Edit("changes.yaml", "retract: c51", "reinstate: c51", "    reason: unsupported\n", "");
-        var invalid = (await archive.Host.Sender.Send(new ImportDossier(folder.Path, "editor"))).ShouldBeOfType<Outcome<ImportResult>.Invalid>();
+        var invalid = (await archive.Host.Sender.Send(new ImportDossier(folder.Path, TestArchive.Named("editor")))).ShouldBeOfType<Outcome<ImportResult>.Invalid>();
         invalid.Violations.Single().Pointer.ShouldStartWith("changes.yaml:");
         (await archive.Log.FindEndAsync(TestContext.Current.CancellationToken)).ShouldBe(LogPosition.Start);
     }
@@ -64,22 +64,56 @@ public sealed class DossierTests
         await using var elsewhere = await TestArchive.CreateAsync();
         using var folder = new Folder();
         using var second = new Folder();
-        await archive.AskAsync(new ImportDossier(Sample, "editor"));
+        await archive.AskAsync(new ImportDossier(Sample, TestArchive.Named("editor")));
         await archive.DoAsync(new RateClaim(archive.Context(), "visit-2023/c17", 2, "Three accounts agree."));
 
         var exported = await archive.AskAsync(new ExportDossier("visit-2023", folder.Path));
         exported.Events.ShouldBe(251);
-        await elsewhere.AskAsync(new ImportDossier(folder.Path, "editor"));
+        await elsewhere.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")));
         (await DataOf(elsewhere)).ShouldBe(await DataOf(archive));
-        (await archive.AskAsync(new ImportDossier(folder.Path, "editor"))).Events.ShouldBe(0);
-        (await archive.AskAsync(new ImportDossier(Sample, "editor"))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ImportDossier(Sample, TestArchive.Named("editor")))).Events.ShouldBe(0);
 
         await elsewhere.Host.CatchUpAsync(TestContext.Current.CancellationToken);
         await elsewhere.AskAsync(new ExportDossier("visit-2023", second.Path));
         foreach (var file in exported.Files)
             File.ReadAllText(Path.Combine(second.Path, Path.GetFileName(file))).ShouldBe(File.ReadAllText(file));
-        (await archive.Host.Sender.Send(new ExportDossier("visit-2023", folder.Path))).ShouldBeOfType<Outcome<ExportedDossier>.Refused>()
+        (await archive.Host.Sender.Send(new ExportDossier("visit-2023", folder.Path).AsTester())).ShouldBeOfType<Outcome<ExportedDossier>.Refused>()
             .Refusal.Code.ShouldBe("folder-not-empty");
+    }
+
+    [Fact]
+    public async Task What_is_sensitive_in_a_dossier_is_kept_apart_wherever_it_is_imported()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        await using var elsewhere = await TestArchive.CreateAsync();
+        using var folder = new Folder();
+        using var exported = new Folder();
+        File.WriteAllText(
+            Path.Combine(folder.Path, "record.yaml"),
+            """
+            record: {id: r, title: T}
+            sources:
+              - {id: s, kind: agency, title: S}
+            claims:
+              - {id: c1, kind: background, says: Canary sings, cites: [s], sensitive: true}
+              - {id: c2, kind: background, says: Open words, cites: [s]}
+            changes:
+              - {correct: c1, set: {says: Canary is silent}, reason: other, fault: none, words: w, cites: [s]}
+            """);
+        await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")));
+        await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
+        (await archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
+        (await archive.AskAsync(new ExportDossier("r", exported.Path))).Events.ShouldBe(5);
+        File.ReadAllText(Path.Combine(exported.Path, "claims.yaml")).ShouldContain("Canary sings");
+        await elsewhere.AskAsync(new ImportDossier(exported.Path, TestArchive.Named("editor")));
+        foreach (var one in new[] { archive, elsewhere })
+        {
+            var stored = (await StreamsOf(one)).SelectMany(stream => stream).ToArray();
+            stored.Length.ShouldBe(5);
+            stored.ShouldAllBe(data => !data.Contains("Canary"));
+            stored.ShouldContain(data => data.Contains("Open words"));
+        }
     }
 
     private static async Task<ILookup<string, string>> StreamsOf(TestArchive archive) =>
@@ -101,27 +135,5 @@ public sealed class DossierTests
             if (value.Done == at)
                 stopping.Cancel();
         }
-    }
-
-    private sealed class Folder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("dossier-").FullName;
-
-        public void CopyFrom(string folder)
-        {
-            foreach (var file in Directory.EnumerateFiles(folder))
-                File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
-        }
-
-        public void Edit(string file, params string[] pairs)
-        {
-            var path = System.IO.Path.Combine(Path, file);
-            var text = File.ReadAllText(path);
-            foreach (var pair in pairs.Chunk(2))
-                text = text.Replace(pair[0], pair[1], StringComparison.Ordinal);
-            File.WriteAllText(path, text);
-        }
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

@@ -41,7 +41,7 @@ public sealed class PlannedAppendsTests
         await using var imported = await TestArchive.CreateAsync();
         await using var sent = await TestArchive.CreateAsync();
         var planned = await PlanAsync(sent, dossier);
-        await imported.AskAsync(new ImportDossier(dossier.Path, "editor"));
+        await imported.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")));
         foreach (var command in planned)
             (await sent.SendAsync(command.Command)).ShouldBeOfType<Outcome<Receipt>.Ok>();
         (await LogAsync(imported)).ShouldBe(await LogAsync(sent));
@@ -94,18 +94,18 @@ public sealed class PlannedAppendsTests
             $"record: {{id: r, title: A record}}\nsources:\n  - {{id: s, kind: agency, title: S}}\nclaims:\n{string.Concat(Enumerable.Range(0, 3_000).Select(i => $"  - {{id: c{i}, kind: background, says: It rains {i}, cites: [s]}}\n"))}");
         await using var archive = await TestArchive.CreateAsync();
         using var stopping = new CancellationTokenSource();
-        await Should.ThrowAsync<OperationCanceledException>(() => archive.Host.Sender.Send(new ImportDossier(dossier.Path, "editor", new StopAt(500, stopping)), stopping.Token));
+        await Should.ThrowAsync<OperationCanceledException>(() => archive.Host.Sender.Send(new ImportDossier(dossier.Path, TestArchive.Named("editor"), new StopAt(500, stopping)), stopping.Token));
         await archive.ReopenAsync();
         var there = (await LogAsync(archive)).Length;
         there.ShouldBeInRange(500, 500 + PlannedAppends.MostUnderWay);
-        var rest = await archive.AskAsync(new ImportDossier(dossier.Path, "editor"));
+        var rest = await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")));
         (rest.AlreadyThere, rest.Events).ShouldBe((there, 3_002 - there));
         (await RandomArchive.EventsAsync(archive)).Skip(2).Select(logged => logged.Stream).ShouldBe(Enumerable.Range(0, 3_000).Select(i => $"claim/r/c{i}"));
     }
 
     private static async Task<IReadOnlyList<PlannedCommand>> PlanAsync(TestArchive archive, DossierFile dossier)
     {
-        var (_, planned, errors) = await archive.Host.Services.GetRequiredService<DossierImports>().PlanAsync(dossier.Path, "editor", Cancellation);
+        var (_, planned, errors) = await archive.Host.Services.GetRequiredService<DossierImports>().PlanAsync(dossier.Path, TestArchive.Named("editor"), Cancellation);
         errors.ShouldBeEmpty();
         return planned;
     }

@@ -1,5 +1,7 @@
 using System.Text;
+using Archive.Access;
 using Archive.Claims;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Sources;
@@ -25,7 +27,7 @@ public sealed class CsvExportTests
     public async Task The_sample_is_a_row_a_claim_in_the_order_in_which_they_occurred()
     {
         await using var archive = await TestArchive.CreateAsync();
-        await archive.AskAsync(new ImportDossier(SampleFolder.Visit, "editor"));
+        await archive.AskAsync(new ImportDossier(SampleFolder.Visit, new Asker("editor", Role.Editor)));
         await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
 
         var bytes = await archive.ExportAsync("visit-2023", ExportFormat.Csv);

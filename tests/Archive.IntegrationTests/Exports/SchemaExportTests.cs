@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Archive.Access;
 using Archive.Claims;
 using Archive.Corrections;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Sources;
 using Archive.Domain.Time;
@@ -22,7 +24,7 @@ public sealed class SchemaExportTests
     public async Task The_sample_uses_only_terms_of_schema_org_where_they_belong()
     {
         await using var archive = await TestArchive.CreateAsync();
-        await archive.AskAsync(new ImportDossier(SampleFolder.Visit, "editor"));
+        await archive.AskAsync(new ImportDossier(SampleFolder.Visit, new Asker("editor", Role.Editor)));
         await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
         await archive.AppendAsync(new SourceCaptured("wikipedia", Captures.One));
 

@@ -51,7 +51,7 @@ public sealed class AcrossLogsLaws
         async Task<TestArchive> ImportAsync(bool eventStoreDb)
         {
             var archive = await TestArchive.CreateOnAsync(eventStoreDb, new SeededSalts());
-            await archive.AskAsync(new ImportDossier(SampleFolder.Visit, "editor"));
+            await archive.AskAsync(new ImportDossier(SampleFolder.Visit, TestArchive.Named("editor")));
             await archive.Host.CatchUpAsync(Cancellation);
             return archive;
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
@@ -24,6 +25,8 @@ internal sealed class FoldedArchive
             IAuthorityEvent e => Authority.Evolve((Authority?)before, e),
             ISourceEvent e when logged.Stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) => Source.Evolve((Source?)before, e),
             IClaimEvent e => Claim.Evolve((Claim?)before, e),
+            IActorEvent e => Actor.Evolve((Actor?)before, e),
+            IKeyEvent e => ApiKey.Evolve((ApiKey?)before, e),
             var other => throw new InvalidOperationException($"{other} has no fold."),
         };
     }

@@ -38,6 +38,7 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
         {
             yield return c => new EstablishAuthority(c, Authority(i), AuthorityKind.Person, new AuthorityDescription(new AuthorityName($"Person {i}", "en"), [], []));
             yield return c => new RegisterSource(c, Source(i), new SourceDraft(SourceKind.Agency, $"Source {i}"));
+            yield return c => new RegisterActor(c, Actor(i), ActorKind.Person, (Role)(i % 5), $"Actor {i}");
         }
 
         foreach (var i in Enumerable.Range(0, 2 * scale))
@@ -66,9 +67,12 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
             16 => c => new ReinstateClaim(c, claim, text),
             17 => c => new EstablishOrigin(c, source, new SourceOrigin(other, false)),
             18 => c => new DescribeAuthority(c, authority, new AuthorityDescription(new AuthorityName(text), [], []), text),
-            19 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
-            20 => c => new SetAccess(c, Governed(text, claim, source), Access(text), text),
-            21 => c => new PlaceHold(c, Governed(text, claim, source), "Order", text),
+            19 => c => new SetActorRole(c, Actor(Own()), (Role)(text.Length % 5), text),
+            20 => c => new IssueKey(c, Key(), Actor(Own()), new string((char)('a' + (text.Length % 6)), 64), text.Length % 2 == 0 ? null : new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), text),
+            21 => c => new RevokeKey(c, Key(), text),
+            22 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            23 => c => new SetAccess(c, Governed(text, claim, source), Access(text), text),
+            24 => c => new PlaceHold(c, Governed(text, claim, source), "Order", text),
             _ => c => new LiftHold(c, Governed(text, claim, source), 1, text),
         };
     }
@@ -91,6 +95,10 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
     public static string Record(int i) => $"r{i}";
 
     private static string Authority(int i) => $"a{i}";
+
+    private static string Actor(int i) => $"p{i}";
+
+    private string Key() => Own().ToString("x16", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Source(int i) => $"s{i}";
 

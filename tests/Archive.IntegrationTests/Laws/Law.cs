@@ -64,7 +64,7 @@ internal static class Law
         (later.Final, later.Entry).ShouldBe((false, status.Entry));
         (await MomentAsync(AsOf.Latest)).Final.ShouldBeFalse();
         (await MomentAsync(new AsOf.Time(head.AddYears(-10)))).ShouldBe(new Moment("archive.test/log", 0, null, Final: true));
-        (await archive.Host.Sender.Send(new Records.ListRecords(new AsOf.Entry(later.Entry + 1), null, PageRequest.First)))
+        (await archive.Host.Sender.Send(new Records.ListRecords(new AsOf.Entry(later.Entry + 1), null, PageRequest.First).AsTester()))
             .ShouldBeOfType<Outcome<Records.RecordList>.NotFound>().Refusal.Code.ShouldBe("entry-not-recorded");
 
         async Task<Moment> MomentAsync(AsOf asOf) => (await archive.AskAsync(new Records.ListRecords(asOf, null, PageRequest.First))).AsOf;

@@ -57,6 +57,8 @@ internal static class RandomArchive
         states.AddRange((await snapshot.RecordsAsync()).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllAuthoritiesAsync()).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllSourcesAsync()).Select(version => (version.Stream, (object)version.State)));
+        states.AddRange((await snapshot.AllActorsAsync()).Select(version => (version.Stream, (object)version.State)));
+        states.AddRange((await snapshot.AllKeysAsync()).Select(version => (version.Stream, (object)version.State)));
         foreach (var record in await snapshot.RecordsAsync())
             states.AddRange((await snapshot.ClaimsOfAsync(record.State.Id)).Select(version => (version.Stream, (object)version.State)));
         return FoldedArchive.ToJson(states);
@@ -68,14 +70,16 @@ internal static class RandomArchive
         var answers = new List<object>();
         foreach (var record in (string[])[Histories.Record(0), Histories.Record(1)])
         {
-            answers.Add(await archive.Host.Sender.Send(new Records.GetRecord(record, asOf, ClaimFilter.None, PageRequest.First) { Asker = Asker.Itself }));
-            answers.Add(await archive.Host.Sender.Send(new Records.GetRecord(record, asOf, new ClaimFilter(Occurred: new OccurredFilter("2023-03-20", DateMatch.Certainly)), PageRequest.First) { Asker = Asker.Itself }));
-            answers.Add(await archive.Host.Sender.Send(new Provenance.GetHistory(record, asOf, ClaimFilter.None, PageRequest.First) { Asker = Asker.Itself }));
-            answers.Add(await archive.Host.Sender.Send(new ListRecordEntries(record, asOf) { Asker = Asker.Itself }));
-            answers.Add(await archive.Host.Sender.Send(new Provenance.TraceClaim($"{record}/c1", asOf) { Asker = Asker.Itself }));
+            answers.Add(await archive.Host.Sender.Send(new Records.GetRecord(record, asOf, ClaimFilter.None, PageRequest.First).AsTester()));
+            answers.Add(await archive.Host.Sender.Send(
+                new Records.GetRecord(record, asOf, new ClaimFilter(Occurred: new OccurredFilter("2023-03-20", DateMatch.Certainly)), PageRequest.First).AsTester()));
+            answers.Add(await archive.Host.Sender.Send(new Provenance.GetHistory(record, asOf, ClaimFilter.None, PageRequest.First).AsTester()));
+            answers.Add(await archive.Host.Sender.Send(new ListRecordEntries(record, asOf).AsTester()));
+            answers.Add(await archive.Host.Sender.Send(new Provenance.TraceClaim($"{record}/c1", asOf).AsTester()));
         }
 
-        answers.Add(await archive.Host.Sender.Send(new Provenance.ListClaimsRestingOn("s1", asOf, ClaimFilter.None, PageRequest.First) { Asker = Asker.Itself }));
+        answers.Add(await archive.Host.Sender.Send(new Access.ListActors(asOf, PageRequest.First).AsTester()));
+        answers.Add(await archive.Host.Sender.Send(new Provenance.ListClaimsRestingOn("s1", asOf, ClaimFilter.None, PageRequest.First).AsTester()));
         return System.Text.Json.JsonSerializer.Serialize(answers, Archive.Domain.Events.ArchiveJson.Options);
     }
 }

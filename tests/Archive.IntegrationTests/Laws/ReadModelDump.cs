@@ -27,7 +27,7 @@ internal static class ReadModelDump
     {
         using var store = new GenerationStore(archive.Database, generation);
         var rows = new List<string>();
-        foreach (var table in (string[])[store.RecordVersions, store.AuthorityVersions, store.SourceVersions, store.ClaimVersions, store.Entries, store.References])
+        foreach (var table in (string[])[store.RecordVersions, store.AuthorityVersions, store.SourceVersions, store.ClaimVersions, store.ActorVersions, store.KeyVersions, store.Entries, store.References])
         {
             await using var command = archive.Database.CreateCommand($"select id::text || data::text from {table} order by id");
             await using var reader = await command.ExecuteReaderAsync();

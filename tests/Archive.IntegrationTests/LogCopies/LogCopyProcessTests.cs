@@ -65,7 +65,7 @@ public sealed class LogCopyProcessTests
         await using var moving = await MovingArchive.CreateAsync();
         await using (var archive = await moving.OpenAsync("postgres"))
         {
-            (await archive.Host.Sender.Send(new ImportDossier(dossier.Path, "tester"))).ShouldBeOfType<Outcome<ImportResult>.Ok>();
+            (await archive.Host.Sender.Send(new ImportDossier(dossier.Path, TestArchive.Tester))).ShouldBeOfType<Outcome<ImportResult>.Ok>();
             await archive.Host.CatchUpAsync(Cancellation);
         }
 

@@ -65,7 +65,7 @@ public sealed class RebuildTests
     private static async Task<TestArchive> ImportedAsync(GeneratedDossier dossier)
     {
         var archive = await TestArchive.CreateAsync();
-        await archive.AskAsync(new ImportDossier(dossier.Path, "tester", null));
+        await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Tester, null));
         await archive.Host.CatchUpAsync(Cancellation);
         return archive;
     }

@@ -49,9 +49,9 @@ public sealed class EvidenceTests
         await archive.DoAsync(new DescribeSource(archive.Context(), "s", new SourceDraft(SourceKind.Agency, "Another"), "title"));  // 3
         await archive.DoAsync(new RateSource(archive.Context(), "s", Reliability.D));                                     // 4
 
-        Task<IReadOnlyList<SourceRating>> RatingsAsync(long entry) => archive.ReadAsync(entry, snapshot => SourceRatings.LoadAsync(snapshot, "s"));
+        async Task<IReadOnlyList<SourceRating>> RatingsAsync(long entry) => (await archive.AskAsync(new GetSource("s", new AsOf.Entry(entry)))).Ratings;
 
-        (await RatingsAsync(4)).Select(rating => (rating.Reliability, rating.Entry, rating.Actor, rating.Words, rating.Decided))
+        (await RatingsAsync(4)).Select(rating => (rating.Reliability, rating.Event.Entry, rating.Event.Actor, rating.Words, rating.Decided))
             .ShouldBe([(Reliability.B, 2, "tester", "an agency", "2026-11"), (Reliability.D, 4, "tester", null, null)]);
         (await RatingsAsync(3)).ShouldHaveSingleItem().Reliability.ShouldBe(Reliability.B);
         (await RatingsAsync(1)).ShouldBeEmpty();

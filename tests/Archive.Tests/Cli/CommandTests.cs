@@ -3,6 +3,7 @@ using Archive.Claims;
 using Archive.Cli.Opening;
 using Archive.Commands;
 using Archive.Corrections;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Sources;
@@ -195,13 +196,23 @@ public sealed class CommandTests
     [Fact]
     public async Task Actor_command_id_and_revision_are_passed_on() =>
         ((ICommand)await AskedBy("claim", "rate", "r/c1", "2", "--actor", "a1", "--command-id", "00000000-0000-0000-0000-000000000007", "--expected-revision", "4"))
-            .Context.ShouldBe(new CommandContext(new Guid("00000000-0000-0000-0000-000000000007"), "a1", 4));
+            .Context.ShouldBe(new CommandContext(new Guid("00000000-0000-0000-0000-000000000007"), "a1", 4, Role: Role.Editor, Through: "local-7"));
 
     [Fact]
     public async Task Words_that_begin_with_an_at_sign_are_no_response_file() =>
         ((ReinstateClaim)await AskedBy("claim", "reinstate", "r/c1", "--words", "@reuters confirmed it")).Words.ShouldBe("@reuters confirmed it");
 
-    private static CommandContext Context => new(Run.CommandId, "local");
+    [Theory]
+    [InlineData("r")]
+    [InlineData("r/c2")]
+    public async Task A_sensitive_claim_is_recorded_as_one_and_gets_an_id_where_it_was_given_none(string id)
+    {
+        var record = (RecordClaim)await AskedBy("claim", "add", id, "--sensitive", "--kind", "background", "--says", "S", "--cite", "tass");
+        record.Sensitive.ShouldBe(true);
+        record.Claim.ShouldStartWith(id == "r" ? "r/s-" : id);
+    }
+
+    private static CommandContext Context => new(Run.CommandId, "local-7", Role: Role.Administrator);
 
     private static async Task Records(Particulars particulars, string kind, params string[] options) =>
         (await AskedBy([

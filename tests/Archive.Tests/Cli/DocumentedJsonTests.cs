@@ -1,12 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Archive.Access;
 using Archive.Backups;
 using Archive.Claims;
 using Archive.Cli.Complaints;
 using Archive.Cli.Display;
 using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Neutral;
+using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Exports;
@@ -15,6 +17,7 @@ using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
 using Archive.Snapshots;
+using Archive.Sources;
 
 namespace Archive.Tests.Cli;
 
@@ -23,8 +26,8 @@ public sealed partial class DocumentedJsonTests
 {
     private static readonly Dictionary<string, Type> Answers = new[]
     {
-        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims), typeof(RecordEvidence), typeof(ExportedRecord),
-        typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims), typeof(RecordEvidence), typeof(ExportedRecord), typeof(SourceSnapshot), typeof(CapturedAnswer), typeof(WrittenPart),
+        typeof(ArchiveStatus), typeof(Receipt), typeof(GovernanceSheet), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()

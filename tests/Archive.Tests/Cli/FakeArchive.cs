@@ -1,6 +1,8 @@
+using Archive.Access;
 using Archive.Backups;
 using Archive.Cli.Opening;
 using Archive.Commands;
+using Archive.Domain.Access;
 using Archive.EventLog;
 using Archive.LogCopies;
 using Archive.Projection;
@@ -24,6 +26,12 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
 
     public Exception? OutageOfChanges { get; set; }
 
+    /// <summary>Who runs the program.</summary>
+    public Asker Asker { get; init; } = new("local-7", Role.Administrator);
+
+    /// <summary>Who was registered before a change, in that order.</summary>
+    public List<string> Introduced { get; } = [];
+
     public ISender Sender => throw new NotSupportedException();
 
     public FakeArchive Answers<T>(Outcome<T> outcome)
@@ -38,6 +46,15 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     {
         Freshness = freshness;
         return Outage is null || Outages-- == 0 ? Task.FromResult<IOpenedArchive>(this) : Task.FromException<IOpenedArchive>(Outage);
+    }
+
+    public Task<Asker> WhoAsync(string? actAs, CancellationToken cancellationToken) =>
+        Task.FromResult(actAs is null ? Asker : new Asker(actAs, Role.Editor, Asker.Actor));
+
+    public Task<Outcome<Receipt>?> IntroduceAsync(string actor, CancellationToken cancellationToken)
+    {
+        Introduced.Add(actor);
+        return Task.FromResult<Outcome<Receipt>?>(null);
     }
 
     public Task<Outcome<T>> AskAsync<T>(IRequest<Outcome<T>> question, CancellationToken cancellationToken) => AskedAsync<T>(question);

@@ -10,11 +10,12 @@ public sealed class DossierSchemaTests
     private static readonly Lazy<JsonSchema> Schema =
         new(() => JsonSchema.FromFileAsync(RepositoryRoot.File("schemas", "dossier.schema.json")).GetAwaiter().GetResult());
 
-    public static TheoryData<string> Files => [.. Directory.EnumerateFiles(DossierText.Sample, "*.yaml").Select(file => Path.GetFileName(file))];
+    public static TheoryData<string> Files =>
+        [.. Directory.EnumerateFiles(RepositoryRoot.File("samples"), "*.yaml", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(RepositoryRoot.File("samples"), file))];
 
     [Theory, MemberData(nameof(Files))]
-    public void The_sample_is_valid_by_the_schema(string file) =>
-        Valid(File.ReadAllText(Path.Combine(DossierText.Sample, file))).ShouldBeTrue();
+    public void The_samples_are_valid_by_the_schema(string file) =>
+        Valid(File.ReadAllText(Path.Combine(RepositoryRoot.File("samples"), file))).ShouldBeTrue();
 
     [Theory]
     [InlineData("clock: morning", "clok: morning")]
@@ -29,6 +30,9 @@ public sealed class DossierSchemaTests
     [InlineData("cites: [wiki]", "cites: [{source: wiki, stance: denies}]")]
     [InlineData("cites: [wiki]", "cites: [{stance: mentions}]")]
     [InlineData("cites: [wiki]", "cites: [{source: wiki}]", true)]
+    [InlineData("cites: [wiki]", "cites: [{source: wiki, phrase: a, at: 1-2, capture: 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08}]", true)]
+    [InlineData("title: Report", "title: Report, captures: [{file: page.txt}]")]
+    [InlineData("title: Report", "title: Report, captures: [{captured-at: 2026-11-24T09:30:00Z, captured-by: a}]")]
     [InlineData("says: Xi lands", "")]
     [InlineData("says: Xi lands", "says: [Xi]")]
     [InlineData("says: Xi lands", "says: 1984", true)]

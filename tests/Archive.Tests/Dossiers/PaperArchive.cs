@@ -1,5 +1,7 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Dossiers;
 
 namespace Archive.Tests.Dossiers;
@@ -27,7 +29,7 @@ internal sealed class PaperArchive
     public (IReadOnlyList<PlannedCommand> Planned, IReadOnlyList<string> Errors) Plan(Dossier dossier, string actor = "editor")
     {
         var errors = new DossierErrors();
-        var planned = ImportPlanner.Plan(dossier, Past, new HashSet<string>(StringComparer.Ordinal), actor, errors);
+        var planned = ImportPlanner.Plan(dossier, Past, new HashSet<string>(StringComparer.Ordinal), DossierCaptures.None, new Asker(actor, Role.Editor), errors);
         return (planned, errors.InOrder().Select(error => $"{error.At}: {error.Message}").ToArray());
     }
 
@@ -60,6 +62,6 @@ internal sealed class PaperArchive
             _ => throw new ArgumentException("Not known here.", nameof(command)),
         })!;
         var state = stream.Aggregate(default(object), (before, past) => StreamFold.Evolve(before, past.Event));
-        Append(((Decision.Accepted)CommandDecisions.Decide(command, state, new Trusting(new Dictionary<string, object>()))).Events, command.Context.CommandId);
+        Append(((Decision.Accepted)CommandDecisions.Decide(command, state, new Trusting(new Dictionary<string, object>(), DossierCaptures.None))).Events, command.Context.CommandId);
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RandomHistory(int seed)
     {
         var command = next(new CommandContext(new Guid(++_commands, 0, 0, new byte[8]), "editor"));
         var stream = StreamOf(command);
-        if (CommandDecisions.Decide(command, _states.GetValueOrDefault(stream), new Simulation(_states, new HashSet<string>())) is not Decision.Accepted { Events.Count: > 0 } accepted)
+        if (CommandDecisions.Decide(command, _states.GetValueOrDefault(stream), new Simulation(_states, new HashSet<string>(), DossierCaptures.None)) is not Decision.Accepted { Events.Count: > 0 } accepted)
             return;
         _archive.Append(accepted.Events, command.Context.CommandId);
         foreach (var happened in accepted.Events)

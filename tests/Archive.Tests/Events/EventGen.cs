@@ -2,6 +2,7 @@ using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using CsCheck;
@@ -63,7 +64,15 @@ internal static class EventGen
         [typeof(AccessSet)] = Gen.Select(GovernanceGen.Subject, GovernanceGen.Access, Words, Decided, IArchiveEvent (of, access, words, on) => new AccessSet(of.Item1, of.Item2, access, words, on)),
         [typeof(HoldPlaced)] = Gen.Select(
             GovernanceGen.Subject, Number, Line, Words, Decided, IArchiveEvent (of, number, basis, words, on) => new HoldPlaced(of.Item1, number, basis, words, of.Item2, on)),
+        [typeof(ContentErased)] = Gen.Select(
+            ErasureGen.Subject, Number, Gen.Enum<ErasureReason>(), Line, Words, Decided,
+            IArchiveEvent (of, number, reason, law, words, on) => new ContentErased(of.Stream, number, reason, law, words, of.Capture, of.Version, on)),
         [typeof(HoldLifted)] = Gen.Select(GovernanceGen.Subject, Number, Words, Decided, IArchiveEvent (of, number, words, on) => new HoldLifted(of.Item1, number, words, on)),
+        [typeof(ActorRegistered)] = Gen.Select(
+            Id, Gen.Enum<ActorKind>(), Gen.Enum<Role>(), Line.Null(), KeyGen.Digest.Null(), Words.Null(), IArchiveEvent (id, kind, role, name, kept, words) => new ActorRegistered(id, kind, role, name, kept, words)),
+        [typeof(ActorRoleSet)] = Gen.Select(Id, Gen.Enum<Role>(), Words, IArchiveEvent (id, role, words) => new ActorRoleSet(id, role, words)),
+        [typeof(KeyIssued)] = Gen.Select(KeyGen.Id, Id, KeyGen.Digest, KeyGen.Time.Nullable(), Words.Null(), IArchiveEvent (id, actor, hash, expires, words) => new KeyIssued(id, actor, $"arc_{id}", hash, expires, words)),
+        [typeof(KeyRevoked)] = Gen.Select(KeyGen.Id, Words, IArchiveEvent (id, words) => new KeyRevoked(id, words)),
         [typeof(ClaimReinstated)] = Gen.Select(ClaimId, Words, Decided, IArchiveEvent (id, words, on) => new ClaimReinstated(id, words, on)),
     };
 }

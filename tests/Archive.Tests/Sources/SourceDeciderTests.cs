@@ -66,6 +66,26 @@ public sealed class SourceDeciderTests
         Given(Registered).When(s => SourceDecider.Describe(s, Id, Draft with { Published = new DateDraft("yesterday") }, "x", null)).ThenRefused("date-invalid");
 
     [Fact]
+    public void Capturing_a_source_adds_to_what_is_held_of_it()
+    {
+        var (first, second) = (Copy("a"), Copy("b"));
+        Given(Registered).When(s => SourceDecider.Capture(s, Id, first, "as found", "2026")).Then(new SourceCaptured(Id, first, "as found", "2026")).Captures.ShouldBe([first]);
+        Given(Registered, new SourceCaptured(Id, first)).When(s => SourceDecider.Capture(s, Id, second, null, null)).Then(new SourceCaptured(Id, second)).Captures.ShouldBe([first, second]);
+    }
+
+    [Fact]
+    public void Capturing_the_same_bytes_twice_is_refused() =>
+        Given(Registered, new SourceCaptured(Id, Copy("a"))).When(s => SourceDecider.Capture(s, Id, Copy("a") with { MediaType = "text/html" }, null, null)).ThenRefused("capture-exists");
+
+    [Fact]
+    public void Capturing_a_source_that_is_not_there_or_merged_is_refused()
+    {
+        Given(Nothing).When(s => SourceDecider.Capture(s, Id, Copy("a"), null, null)).ThenRefused("source-unknown");
+        Given(Registered, Merged).When(s => SourceDecider.Capture(s, Id, Copy("a"), null, null)).ThenRefused("source-merged");
+        SourceDecider.WhyNotCaptured(null, Id)!.Code.ShouldBe("source-unknown");
+    }
+
+    [Fact]
     public void Rating_a_source_says_how_reliable_it_is() =>
         Given(Registered).When(s => SourceDecider.Rate(s, Id, Reliability.B, "careful", "2026")).Then(new SourceRated(Id, Reliability.B, "careful", "2026")).Reliability.ShouldBe(Reliability.B);
 
@@ -115,4 +135,7 @@ public sealed class SourceDeciderTests
         Should.Throw<InvalidOperationException>(() => Given(Registered, Registered));
         Should.Throw<InvalidOperationException>(() => Given(Merged));
     }
+
+    private static Capture Copy(string digit) =>
+        new(string.Concat(Enumerable.Repeat(digit, 64)), 4, "text/plain", null, DateTimeOffset.UnixEpoch, "A desk", CaptureMethod.Download);
 }

@@ -47,7 +47,7 @@ internal sealed class SetAccessVerb : GovernanceVerb
     protected override ICommand Change(ParseResult parsed, CommandContext context, string subject, string words, string? decided) => new SetAccess(
         context,
         subject,
-        new AccessRule(parsed.GetValue(_kind), parsed.GetValue(_until), parsed.GetValue(_roles)?.ToValueList(), parsed.GetValue(_basis)),
+        new AccessRule(parsed.GetValue(_kind), parsed.GetValue(_until), parsed.GetValue(_roles) is { Length: > 0 } roles ? roles.ToValueList() : null, parsed.GetValue(_basis)),
         words,
         parsed.GetValue(_capture),
         decided);

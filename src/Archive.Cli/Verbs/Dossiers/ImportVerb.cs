@@ -33,16 +33,19 @@ internal sealed class ImportVerb : Verb
 
     public override async Task<int> RunAsync(Invocation run)
     {
-        var (path, actor) = (run.Parsed.GetRequiredValue(_path), _actor.Read(run));
+        var path = run.Parsed.GetRequiredValue(_path);
         await using var archive = await run.OpenAsync(Freshness.AsProjected);
+        var asker = await archive.WhoAsync(_actor.Read(run), run.Cancellation);
         if (run.Parsed.GetValue(_plan))
         {
-            var plan = await archive.AskAsync(new PlanImport(path, actor), run.Cancellation);
+            var plan = await archive.AskAsync(new PlanImport(path, asker), run.Cancellation);
             return plan is Outcome<ImportPlan>.Ok { Value: var events } ? run.Answer(events, ImportSheet.Show) : run.Complain(Complaint.Of(plan));
         }
 
+        if (await archive.IntroduceAsync(asker.Through ?? asker.Actor!, run.Cancellation) is { } refused)
+            return run.Complain(Complaint.Of(refused));
         var outcome = await run.Terminal.WithProgressAsync(
-            "Importing", bar => archive.AskAsync(new ImportDossier(path, actor, new Steps(bar)), run.Cancellation));
+            "Importing", bar => archive.AskAsync(new ImportDossier(path, asker, new Steps(bar)), run.Cancellation));
         if (outcome is not Outcome<ImportResult>.Ok { Value: var result })
             return run.Complain(Complaint.Of(outcome));
         if (result.Position is { } position)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Archive.Claims;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Ledger;
 using Archive.Domain.Sources;
@@ -88,10 +89,22 @@ internal sealed class AnnotationsExport : IRecordExport
         writer.WriteString("type", "Annotation");
         writer.WriteString("motivation", "linking");
         writer.WriteString("created", RecordedTime.Format(first.Change.RecordedAt));
-        writer.WriteString("creator", material.Iris.InFull(ExportIris.Actor(past.Actors[first.FromEntry])));
+        WriteCreator(writer, material, past.Events[first.FromEntry].Actor);
         writer.WriteString(ExportIris.Term("stance"), JsonNamingPolicy.KebabCaseLower.ConvertName(citation.Stance.ToString()));
         WriteBody(writer, material, past.Current);
         WriteTarget(writer, material, citation, quote, capture);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCreator(Utf8JsonWriter writer, RecordMaterial material, string actor)
+    {
+        var known = material.Actors.GetValueOrDefault(actor);
+        writer.WriteStartObject("creator");
+        writer.WriteString("id", material.Iris.InFull(ExportIris.Actor(actor)));
+        if (known is not null)
+            writer.WriteString("type", known.Kind switch { ActorKind.Person => "Person", ActorKind.Software => "Software", _ => "Organization" });
+        if (known?.Name is { } name)
+            writer.WriteString("name", name);
         writer.WriteEndObject();
     }
 
@@ -120,7 +133,7 @@ internal sealed class AnnotationsExport : IRecordExport
         writer.WriteString("format", "text/plain");
         if (content.Language is not null)
             writer.WriteString("language", content.Language);
-        if (Erasure.IsErased(content))
+        if (ErasedContent.IsErased(content))
             writer.WriteBoolean(ExportIris.Term("erased"), true);
         writer.WriteEndObject();
     }

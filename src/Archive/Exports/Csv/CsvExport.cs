@@ -22,7 +22,7 @@ internal sealed class CsvExport : IRecordExport
         "claim", "kind", "status", "version", "rank", "credibility", "occurred", "clock", "zone", "earliest", "latest", "uncertain", "approximate",
         "says", "language", "according_to", "about", "place", "people", "particulars", "derived_from",
         "citations", "origins_for", "origins_against", "stances", "parts", "sources", "titles", "publishers", "published", "urls", "reliability", "captures", "quotes", "quote_states",
-        "disputes", "retraction", "content", "first_entry", "entry", "recorded_at",
+        "disputes", "retraction", "content", "first_entry", "entry", "recorded_at", "recorded_by",
     ];
 
     public async Task WriteAsync(RecordMaterial material, ExportOutput output)
@@ -30,14 +30,14 @@ internal sealed class CsvExport : IRecordExport
         await output.WriteAsync(Encoding.UTF8.Preamble.ToArray());
         await output.WriteAsync(CsvRow.Of(Columns));
         await foreach (var past in material.ClaimsAsync())
-            await output.WriteAsync(CsvRow.Of(Cells(past.Current, material)));
+            await output.WriteAsync(CsvRow.Of([.. Cells(past.Current, material), By(past, material)]));
     }
 
     private static IEnumerable<string?> Cells(ClaimVersion version, RecordMaterial material)
     {
         var claim = version.State;
         if (version.Withheld is { } withheld)
-            return Columns.Select(column => Closed(column, version, withheld));
+            return Columns.SkipLast(1).Select(column => Closed(column, version, withheld));
         var content = claim.Content;
         var (date, particulars) = (content.Occurred, content.Particulars);
         var support = Corroborations.Of(claim, material.Voices);
@@ -52,7 +52,7 @@ internal sealed class CsvExport : IRecordExport
             .. Citations(version, material),
             CsvList.Of(claim.Disputes.Select(dispute => $"{dispute.Question} ({(dispute.IsOpen ? "open" : Word(dispute.Resolution!.Outcome))}): {string.Join(" / ", dispute.Versions.Select(one => one.Says))}")),
             claim.Retraction is { } retraction ? $"{Word(retraction.Reason)}: {retraction.Words}" : null,
-            Erasure.IsErased(content) ? "erased" : null,
+            ErasedContent.IsErased(content) ? "erased" : null,
             Number(version.FirstEntry), Number(version.FromEntry), RecordedTime.Format(version.Change.RecordedAt),
         ];
     }
@@ -71,10 +71,16 @@ internal sealed class CsvExport : IRecordExport
             Each((_, source) => source?.Description.Published?.Edtf),
             Each((_, source) => source?.Description.Url),
             Each((_, source) => source?.Reliability?.ToString()),
-            Each((citation, source) => citation.Quote?.Capture ?? string.Join(' ', source?.Captures?.Select(capture => capture.Digest) ?? [])),
+            Each((citation, source) => citation.Quote?.Capture ?? string.Join(' ', source?.Captures?.Select(capture => ErasedContent.IsErased(source, capture) ? $"{capture.Digest} (erased)" : capture.Digest) ?? [])),
             Each((citation, _) => citation.Quote?.Exact),
             Each((citation, _) => citation.Quote is not { } quote ? Why(citation) : quote.IsErased ? "erased" : Word(quote.State)),
         ];
+    }
+
+    private static string By(ClaimPast past, RecordMaterial material)
+    {
+        var actor = past.Events[past.Current.FromEntry].Actor;
+        return material.Actors.GetValueOrDefault(actor)?.Name is { } name ? $"{name} ({actor})" : actor;
     }
 
     private static string? Closed(string column, ClaimVersion version, Withheld withheld) => column switch

@@ -47,7 +47,7 @@ internal static class ProvClaims
             .Add("rank", (Rank?)claim.Rank)
             .Add("credibility", claim.Credibility is { } credibility ? ProvValue.Whole(credibility) : null)
             .Add("kind", (ClaimKind?)content.Particulars.Kind);
-        if (Erasure.IsErased(content))
+        if (ErasedContent.IsErased(content))
             return attributes.Add("erased", ProvValue.Flag(true));
         attributes
             .Add("says", ProvValue.Of(content.Says, content.Language))

@@ -1,5 +1,7 @@
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Records;
+using Archive.Snapshots;
 
 namespace Archive.Exports.Prov;
 
@@ -12,35 +14,44 @@ internal static class ProvDocument
         var actors = new SortedSet<string>(StringComparer.Ordinal);
         yield return Snapshot(material);
         var record = await material.RecordPastAsync();
-        foreach (var node in Told(OfRecord(record), record.Actors))
+        foreach (var node in Told(OfRecord(record), record.Events))
             yield return node;
         await foreach (var source in material.SourcesAsync())
         {
-            foreach (var node in Told(ProvSources.Of(source, material), source.Actors))
+            foreach (var node in Told(ProvSources.Of(source, material), source.Events))
                 yield return node;
         }
 
         await foreach (var authority in material.AuthoritiesAsync())
         {
-            foreach (var node in Told(OfAuthority(authority), authority.Actors))
+            foreach (var node in Told(OfAuthority(authority), authority.Events))
                 yield return node;
         }
 
         await foreach (var claim in material.ClaimsAsync())
         {
-            foreach (var node in Told(ProvClaims.Of(claim, material), claim.Actors))
+            foreach (var node in Told(ProvClaims.Of(claim, material), claim.Events))
                 yield return node;
         }
 
         foreach (var actor in actors)
-            yield return new ProvNode(ProvKind.Agent, ExportIris.Actor(actor), new ProvAttributes().Typed("Actor").Standard(ProvAttributes.Label, ProvValue.Of(actor)), []);
+            yield return Agent(actor, material.Actors.GetValueOrDefault(actor));
 
-        IEnumerable<ProvNode> Told(IEnumerable<ProvNode> nodes, IReadOnlyDictionary<long, string> by)
+        IEnumerable<ProvNode> Told(IEnumerable<ProvNode> nodes, IReadOnlyDictionary<long, EventView> by)
         {
-            actors.UnionWith(by.Values);
+            actors.UnionWith(by.Values.SelectMany(happened => happened.Actors));
             return nodes;
         }
     }
+
+    private static ProvNode Agent(string actor, ActorName? known) => new(
+        ProvKind.Agent,
+        ExportIris.Actor(actor),
+        new ProvAttributes()
+            .Typed("Actor")
+            .Standard(ProvAttributes.Type, known is null ? null : ProvValue.Name(known.Kind switch { ActorKind.Person => "prov:Person", ActorKind.Software => "prov:SoftwareAgent", _ => "prov:Organization" }))
+            .Standard(ProvAttributes.Label, ProvValue.Of(known?.Name ?? actor)),
+        []);
 
     private static ProvNode Snapshot(RecordMaterial material) => new(
         ProvKind.Entity,

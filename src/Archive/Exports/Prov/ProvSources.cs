@@ -46,11 +46,11 @@ internal static class ProvSources
                 if (!told.Add(capture.Digest))
                     continue;
                 var entity = ExportIris.Capture(version.State.Id, capture.Digest);
-                yield return new ProvNode(ProvKind.Entity, entity, Describe(capture),
+                yield return new ProvNode(ProvKind.Entity, entity, Describe(capture).Add("erased", ErasedContent.IsErased(past.Current.State, capture) ? ProvValue.Flag(true) : null),
                 [
                     new(ProvRelationKind.WasGeneratedBy, entity, ExportIris.Entry(version.FromEntry), version.Change.RecordedAt),
                     new(ProvRelationKind.SpecializationOf, entity, source),
-                    new(ProvRelationKind.WasAttributedTo, entity, ExportIris.Actor(past.Actors[version.FromEntry])),
+                    new(ProvRelationKind.WasAttributedTo, entity, ExportIris.Actor(past.Events[version.FromEntry].Actor)),
                 ]);
             }
         }

@@ -22,7 +22,8 @@ internal static class ProvStates
         {
             var version = past.Versions[i];
             var (state, activity) = (ExportIris.State(version.Stream, version.FromEntry), ExportIris.Entry(version.FromEntry));
-            var agent = ExportIris.Actor(past.Actors[version.FromEntry]);
+            var happened = past.Events[version.FromEntry];
+            var agent = ExportIris.Actor(happened.Actor);
             var before = i == 0 ? null : ExportIris.State(version.Stream, past.Versions[i - 1].FromEntry);
             var (attributes, relations) = describe(i, state);
             yield return new ProvNode(ProvKind.Entity, state, attributes,
@@ -36,9 +37,9 @@ internal static class ProvStates
             yield return new ProvNode(
                 ProvKind.Activity,
                 activity,
-                Why(version),
+                Why(version).Add("through", happened.Through is { } through ? ProvValue.Name(ExportIris.Actor(through)) : null),
                 [
-                    new(ProvRelationKind.WasAssociatedWith, activity, agent),
+                    .. happened.Actors.Select(actor => new ProvRelation(ProvRelationKind.WasAssociatedWith, activity, ExportIris.Actor(actor))),
                     .. before is null ? Array.Empty<ProvRelation>() : [new(ProvRelationKind.Used, activity, before, version.Change.RecordedAt)],
                     .. entailed?.Invoke(i, activity) ?? [],
                 ],

@@ -100,7 +100,7 @@ internal static class SchemaCitation
         {
             writer.WriteStartArray("encoding");
             foreach (var capture in captures)
-                WriteCapture(json, capture);
+                WriteCapture(json, source, capture);
             writer.WriteEndArray();
         }
     }
@@ -113,7 +113,7 @@ internal static class SchemaCitation
         json.Writer.WriteEndObject();
     }
 
-    private static void WriteCapture(ExportJson json, Capture capture)
+    private static void WriteCapture(ExportJson json, Source source, Capture capture)
     {
         var writer = json.Writer;
         writer.WriteStartObject();
@@ -124,6 +124,7 @@ internal static class SchemaCitation
         writer.WriteString("contentSize", $"{capture.Length.ToString(CultureInfo.InvariantCulture)} B");
         writer.WriteString("dateCreated", RecordedTime.Format(capture.CapturedAt));
         json.Text("contentUrl", capture.OriginalUrl);
+        json.Text("description", ErasedContent.IsErased(source, capture) ? "erased" : null);
         writer.WriteEndObject();
     }
 }

@@ -24,10 +24,10 @@ internal static class SchemaClaim
 
         writer.WriteNumber("version", claim.Version);
         writer.WriteString("genre", SchemaExport.Word(claim.Content.Particulars.Kind));
-        writer.WriteString("creativeWorkStatus", Erasure.IsErased(claim.Content) ? "erased" : SchemaExport.Word(claim.Status));
+        writer.WriteString("creativeWorkStatus", ErasedContent.IsErased(claim.Content) ? "erased" : SchemaExport.Word(claim.Status));
         writer.WriteString("dateCreated", RecordedTime.Format(first.Change.RecordedAt));
         writer.WriteString("dateModified", RecordedTime.Format(current.Change.RecordedAt));
-        if (!Erasure.IsErased(claim.Content))
+        if (!ErasedContent.IsErased(claim.Content))
             WriteContent(json, claim.Content, material);
         SchemaCitation.WriteAll(json, claim.Citations, material);
         WriteCorrections(json, past, material);
@@ -106,7 +106,9 @@ internal static class SchemaClaim
 
             writer.WriteString("dateCreated", RecordedTime.Format(change.RecordedAt));
             writer.WriteStartObject("creator");
-            writer.WriteString("@id", material.Iris.InFull(ExportIris.Actor(past.Actors[version.FromEntry])));
+            var actor = past.Events[version.FromEntry].Actor;
+            writer.WriteString("@id", material.Iris.InFull(ExportIris.Actor(actor)));
+            json.Text("name", material.Actors.GetValueOrDefault(actor)?.Name);
             writer.WriteEndObject();
             writer.WriteEndObject();
         }

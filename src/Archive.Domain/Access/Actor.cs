@@ -1,0 +1,28 @@
+using Archive.Domain.Erasures;
+using Archive.Domain.Evidence;
+
+namespace Archive.Domain.Access;
+
+/// <summary>Who did something or may do it, as the events up to some moment left it.</summary>
+/// <param name="Id">Opaque id of the actor.</param>
+/// <param name="Kind">What they are.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Name">Their name; absent where it is kept by reference.</param>
+/// <param name="Kept">Salted digest of the name, where that is kept outside the log.</param>
+/// <param name="Erased">That the name was ordered to be destroyed; absent where it was not.</param>
+public sealed record Actor(string Id, ActorKind Kind, Role Role, string? Name = null, string? Kept = null, ValueList<Erasure>? Erased = null) : IHoldsWords<Actor>
+{
+    /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
+    public static Actor Evolve(Actor? actor, IActorEvent happened) => (actor, happened) switch
+    {
+        (null, ActorRegistered e) => new Actor(e.Actor, e.Kind, e.Role, e.Name, e.Kept),
+        ({ } a, ContentErased e) => a with { Erased = e.After(a.Erased) },
+        ({ } a, ActorRoleSet e) => a with { Role = e.Role },
+        _ => throw new InvalidOperationException(
+            $"{happened.GetType().Name} cannot follow in the stream of actor {happened.Actor}, which has {(actor is null ? "not begun" : "begun")}."),
+    };
+
+    public Actor Keep(Func<KeptWords, string> keep) => KeptName.Keep(Name, Kept, keep) is { } kept ? this with { Name = null, Kept = kept } : this;
+
+    public Actor Join(Func<string, string?> find) => KeptName.Find(Kept, find) is { } name ? this with { Name = name } : this;
+}
