@@ -117,7 +117,9 @@ internal sealed class Withholding(Asker asker, DateTimeOffset at, HeadGovernance
 
     private Citation WithoutQuote(string claim, Citation citation, List<WithheldQuote> quotes)
     {
-        if (citation.Quote is null || OfSource(citation.Source) is not { } withheld)
+        if (citation.Quote is not { } quote)
+            return citation;
+        if ((quote.Capture is { } capture ? OfCapture(citation.Source, capture) : OfSource(citation.Source)) is not { } withheld)
             return citation;
         quotes.Add(new WithheldQuote(citation.Number, Noted($"{claim}#{citation.Number}", withheld)));
         return citation with { Quote = null };

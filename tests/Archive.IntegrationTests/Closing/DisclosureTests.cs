@@ -162,6 +162,22 @@ public sealed class DisclosureTests
         }
     }
 
+    [Fact]
+    public async Task A_quote_of_a_closed_capture_is_withheld_though_its_source_is_open()
+    {
+        await using var canaries = await CanaryArchive.CreateAsync();
+        var quote = new Quote(null, QuoteState.Exact, Position: new(0, 1), Capture: CanaryArchive.Bytes, Kept: new string('e', 64));
+        await canaries.Archive.AppendAsync(new ClaimCited("open/c3", new Citation(2, "t", Stance.Supports, CitedPart.All, quote, null, null)));
+        async Task<ClaimView> SeenByAsync(Role role) => (await canaries.Archive.AskAsync(new GetClaim("open/c3", AsOf.Latest) { Asker = new("x", role) })).Claim;
+
+        var reader = await SeenByAsync(Role.Reader);
+        reader.WithheldQuotes.ShouldBe([new WithheldQuote(2, new Withheld(GovernedKind.Capture, CanaryArchive.Rules[CanaryArchive.Capture]))]);
+        reader.Citations![1].Quote.ShouldBeNull();
+        var editor = await SeenByAsync(Role.Editor);
+        editor.WithheldQuotes.ShouldBeNull();
+        editor.Citations![1].Quote.ShouldBe(quote);
+    }
+
     private static async Task<(string, int, int, int, int)[]> ItemsAsync(CanaryArchive canaries, Asker? asker) =>
         (await canaries.Archive.AskAsync(new ListRecords(AsOf.Latest, null, PageRequest.First) { Asker = asker ?? Asker.Nobody })).Records.Items
             .Select(item => (item.Record.Id, item.Claims, item.Disputed, item.Retracted, item.Closed)).ToArray();
