@@ -120,6 +120,26 @@ public sealed class AuditTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_erased_by_an_order_is_expected()
+    {
+        var digest = (await AuditAsync(everything: true)).Findings.Items.First(finding => finding is { Thing: AuditedThing.Capture, Source: "t" }).Digest;
+        (await _archive.EraseAsync("source/t", digest)).Outcome.ShouldBe(Domain.Erasures.ErasureOutcome.Destroyed);
+        var audit = await AuditAsync();
+        audit.Sound.ShouldBeTrue(audit.ToString());
+        (audit.Captures, audit.Texts, audit.Quotes).ShouldBe((new AuditCounts(Exact: 1, Erased: 1), new AuditCounts(Exact: 1, Erased: 1), new AuditCounts(Exact: 1, Erased: 2, Unseen: 1)));
+    }
+
+    [Fact]
+    public async Task Readers_and_editors_may_not_audit()
+    {
+        foreach (var role in new[] { Domain.Access.Role.Reader, Domain.Access.Role.Contributor, Domain.Access.Role.Editor })
+        {
+            (await _archive.Host.Sender.Send(new AuditEvidence(null, PageRequest.First) { Asker = new Access.Asker("somebody", role) }, Cancellation))
+                .ShouldBeOfType<Outcome<EvidenceAudit>.Forbidden>();
+        }
+    }
+
+    [Fact]
     public async Task A_quote_whose_text_now_says_otherwise_is_missing_and_its_nearest_match_is_told_without_words()
     {
         // A text that is whole in itself, in place of the one that was quoted from.

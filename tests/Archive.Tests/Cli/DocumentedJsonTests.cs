@@ -10,6 +10,7 @@ using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
 using Archive.Dossiers;
+using Archive.Evidence.Audits;
 using Archive.Evidence;
 using Archive.LogCopies;
 using Archive.Projection;
@@ -26,7 +27,7 @@ public sealed partial class DocumentedJsonTests
     private static readonly Dictionary<string, Type> Answers = new[]
     {
         typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims), typeof(SourceSnapshot), typeof(CapturedAnswer), typeof(WrittenPart),
-        typeof(ErasureRecord), typeof(ErasureList), typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+        typeof(ErasureRecord), typeof(ErasureList), typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(AnchorAnswer), typeof(EvidenceAudit), typeof(CanonicalAnswer), typeof(ErrorAnswer),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
