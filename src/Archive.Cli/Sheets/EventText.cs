@@ -1,4 +1,5 @@
 using Archive.Cli.Display;
+using Archive.Ledger;
 using Archive.Provenance;
 using Archive.Snapshots;
 

@@ -1,4 +1,5 @@
 using Archive.Domain.Claims;
+using Archive.Ledger;
 using Archive.Projection;
 using Archive.Snapshots;
 
@@ -38,6 +39,9 @@ public sealed record TrailEvent(
     /// <summary>The administrator who acted as the actor; absent where the actor did it themselves.</summary>
     public string? Through { get; init; }
 
+    /// <summary>Why the event's words are gone; absent where they are not.</summary>
+    public EntryErasure? Erased { get; init; }
+
     /// <summary>Everybody who had a part in it.</summary>
     internal IEnumerable<string> Actors => Through is null ? [Actor] : [Actor, Through];
 
@@ -46,5 +50,6 @@ public sealed record TrailEvent(
         change?.Reason, change?.Fault, change?.Words, change?.Notice, change?.Decided)
     {
         Through = entry.Through,
+        Erased = entry.Erased,
     };
 }

@@ -13,6 +13,7 @@ using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
+using Archive.Evidence.Audits;
 using Archive.Exports;
 using Archive.LogCopies;
 using Archive.LogErasures;
@@ -66,6 +67,8 @@ public sealed partial class DocumentedJsonTests
         typeof(ErasedFromLog),
         typeof(RecordEvidence),
         typeof(ExportedRecord),
+        typeof(AnchorAnswer),
+        typeof(EvidenceAudit),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()

@@ -24,21 +24,21 @@ public sealed class DecidingProposalsTests
     public void Each_kind_of_proposal_becomes_its_change()
     {
         Given(Recorded, Submitted(1, Retracting)).When(c => Accept(c, 1)).Then(new ProposalAccepted(Id, 1), new ClaimRetracted(Id, RetractionReason.Fabricated, "made up"));
-        Given(Recorded, Submitted(1, Citing)).When(c => Accept(c, 1)).Then(new ProposalAccepted(Id, 1), new ClaimCited(Id, Cited(2, Tass), "one more"));
+        Given(Recorded, Submitted(1, Another)).When(c => Accept(c, 1)).Then(new ProposalAccepted(Id, 1), new ClaimCited(Id, Cited(2, Tass), "one more"));
         Given(Submitted(1, Claiming)).When(c => Accept(c, 1)).Then(new ProposalAccepted(Id, 1), Recorded).Version.ShouldBe(1);
     }
 
     [Fact]
     public void Ratings_ranks_disputes_and_other_proposals_leave_a_proposal_as_good_as_it_was() =>
-        Given(Recorded, Submitted(1, Citing), new ClaimRated(Id, 2), new ClaimRanked(Id, Rank.Preferred), Disputed, Submitted(2, Retracting), new ProposalRejected(Id, 2, "no"))
+        Given(Recorded, Submitted(1, Another), new ClaimRated(Id, 2), new ClaimRanked(Id, Rank.Preferred), Disputed, Submitted(2, Retracting), new ProposalRejected(Id, 2, "no"))
             .When(c => Accept(c, 1)).Then(new ProposalAccepted(Id, 1), new ClaimCited(Id, Cited(4, Tass), "one more"));
 
     [Fact]
     public void A_claim_that_came_back_to_what_it_was_has_not_moved()
     {
-        Given(Recorded, Submitted(1, Citing), Retracted, new ClaimReinstated(Id, "it was right")).When(c => Accept(c, 1))
+        Given(Recorded, Submitted(1, Another), Retracted, new ClaimReinstated(Id, "it was right")).When(c => Accept(c, 1))
             .Then(new ProposalAccepted(Id, 1), new ClaimCited(Id, Cited(2, Tass), "one more"));
-        Given(Recorded, Submitted(1, Citing), new ClaimCited(Id, Cited(2, Unn)), new CitationWithdrawn(Id, 2, "x")).When(c => Accept(c, 1))
+        Given(Recorded, Submitted(1, Another), new ClaimCited(Id, Cited(2, Unn)), new CitationWithdrawn(Id, 2, "x")).When(c => Accept(c, 1))
             .Then(new ProposalAccepted(Id, 1), new ClaimCited(Id, Cited(3, Tass), "one more"));
     }
 
@@ -60,7 +60,7 @@ public sealed class DecidingProposalsTests
 
     [Fact]
     public void What_stands_against_the_change_stands_against_accepting_it() =>
-        Given(Recorded, Submitted(1, Citing)).When(c => ProposalDecider.Accept(c, Id, 1, "ben", null, null, Without("source/tass-arrival"))).ThenRefused("source-unknown");
+        Given(Recorded, Submitted(1, Another)).When(c => ProposalDecider.Accept(c, Id, 1, "ben", null, null, Without("source/tass-arrival"))).ThenRefused("source-unknown");
 
     [Fact]
     public void Rejecting_says_why_and_changes_nothing_else() =>
@@ -77,15 +77,15 @@ public sealed class DecidingProposalsTests
     [Fact]
     public void Nobody_decides_their_own_proposal()
     {
-        Given(Recorded, Submitted(1, Citing)).When(c => ProposalDecider.Accept(c, Id, 1, "ann", null, null, KnownStreams.All)).ThenRefused("own-proposal");
-        Given(Recorded, Submitted(1, Citing)).When(c => ProposalDecider.Reject(c, Id, 1, "ann", "x")).ThenRefused("own-proposal");
+        Given(Recorded, Submitted(1, Another)).When(c => ProposalDecider.Accept(c, Id, 1, "ann", null, null, KnownStreams.All)).ThenRefused("own-proposal");
+        Given(Recorded, Submitted(1, Another)).When(c => ProposalDecider.Reject(c, Id, 1, "ann", "x")).ThenRefused("own-proposal");
     }
 
     [Fact]
     public void Only_who_submitted_a_proposal_withdraws_it()
     {
-        Given(Recorded, Submitted(1, Citing)).When(c => ProposalDecider.Withdraw(c, Id, 1, "ben", null)).ThenRefused("not-your-proposal");
-        Given(Recorded, Submitted(1, Citing)).When(c => ProposalDecider.Withdraw(c, Id, 1, "ann", "I erred")).Then(new ProposalWithdrawn(Id, 1, "I erred"));
+        Given(Recorded, Submitted(1, Another)).When(c => ProposalDecider.Withdraw(c, Id, 1, "ben", null)).ThenRefused("not-your-proposal");
+        Given(Recorded, Submitted(1, Another)).When(c => ProposalDecider.Withdraw(c, Id, 1, "ann", "I erred")).Then(new ProposalWithdrawn(Id, 1, "I erred"));
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class DecidingProposalsTests
     {
         foreach (var decided in (IClaimEvent[])[new ProposalAccepted(Id, 1), new ProposalRejected(Id, 1, "no"), new ProposalWithdrawn(Id, 1)])
         {
-            var given = Given(Recorded, Submitted(1, Citing), decided);
+            var given = Given(Recorded, Submitted(1, Another), decided);
             given.When(c => Accept(c, 1)).ThenRefused("proposal-decided");
             given.When(c => ProposalDecider.Reject(c, Id, 1, "ben", "x")).ThenRefused("proposal-decided");
             given.When(c => ProposalDecider.Withdraw(c, Id, 1, "ann", null)).ThenRefused("proposal-decided");
@@ -104,7 +104,7 @@ public sealed class DecidingProposalsTests
     [Fact]
     public void A_number_that_is_not_there_is_unknown()
     {
-        Given(Recorded, Submitted(1, Citing)).When(c => Accept(c, 2)).ThenRefused("proposal-unknown");
+        Given(Recorded, Submitted(1, Another)).When(c => Accept(c, 2)).ThenRefused("proposal-unknown");
         Given(Nothing).When(c => Accept(c, 1)).ThenRefused("proposal-unknown");
         Given(Recorded).When(c => ProposalDecider.Reject(c, Id, 1, "ben", "x")).ThenRefused("proposal-unknown");
         Given(Recorded).When(c => ProposalDecider.Withdraw(c, Id, 0, "ann", null)).ThenRefused("proposal-unknown");
@@ -114,7 +114,7 @@ public sealed class DecidingProposalsTests
     public void A_decision_without_its_proposal_is_a_damaged_stream()
     {
         Should.Throw<InvalidOperationException>(() => Given(Recorded, new ProposalAccepted(Id, 1)));
-        Should.Throw<InvalidOperationException>(() => Given(Recorded, Submitted(2, Citing)));
+        Should.Throw<InvalidOperationException>(() => Given(Recorded, Submitted(2, Another)));
         Should.Throw<InvalidOperationException>(() => Given(Submitted(1, Claiming), CitedTass));
     }
 

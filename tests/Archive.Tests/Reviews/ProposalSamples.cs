@@ -13,7 +13,7 @@ internal static class ProposalSamples
 
     public static readonly ProposedRetraction Retracting = new(RetractionReason.Fabricated, "made up");
 
-    public static readonly ProposedCitation Citing = new(Tass, "one more");
+    public static readonly ProposedCitation Another = new(Tass, "one more");
 
     public static readonly ProposedClaim Claiming = new(Draft, [Wikipedia]);
 

@@ -24,7 +24,7 @@ public sealed class QuotingProposalsTests
     [Fact]
     public void A_change_that_quotes_a_capture_is_kept_apart_as_a_whole_and_comes_back()
     {
-        var submitted = Submit(Citing, Captured);
+        var submitted = Submit(Another, Captured);
         var kept = new List<KeptWords>();
         var stored = submitted.Keep(words =>
         {
@@ -35,7 +35,7 @@ public sealed class QuotingProposalsTests
         kept.ShouldHaveSingleItem().Captures.ShouldBe([Page.Digest]);
         kept[0].Content.ShouldContain("landed at Vnukovo");
         stored.KeptDigests().ShouldBe([Digest]);
-        stored.Join(_ => kept[0].Content).Change.ShouldBe(Citing);
+        stored.Join(_ => kept[0].Content).Change.ShouldBe(Another);
         Given(Recorded, stored).State.Join(_ => kept[0].Content).ShouldBe(Given(Recorded, stored.Join(_ => kept[0].Content)).State);
         Given(Recorded, stored.Join(_ => kept[0].Content)).When(c => ProposalDecider.Accept(c, Id, 1, "ben", null, null, Captured))
             .Then(new ProposalAccepted(Id, 1), new ClaimCited(Id, Cited(2, Tass) with { Quote = new Quote("landed at Vnukovo", QuoteState.Exact, Position: new QuotePosition(13, 30), Capture: Page.Digest) }, "one more"));
@@ -44,15 +44,15 @@ public sealed class QuotingProposalsTests
     [Fact]
     public void A_change_that_quotes_nothing_captured_is_not_kept_apart()
     {
-        Submit(Citing, KnownStreams.All).Kept.ShouldBeNull();
+        Submit(Another, KnownStreams.All).Kept.ShouldBeNull();
         Submit(Retracting, Captured).Kept.ShouldBeNull();
-        Submit(Citing, KnownStreams.All).Keep(_ => throw new InvalidOperationException()).Change.ShouldBe(Citing);
+        Submit(Another, KnownStreams.All).Keep(_ => throw new InvalidOperationException()).Change.ShouldBe(Another);
     }
 
     [Fact]
     public void What_was_erased_is_accepted_no_more_and_can_be_rejected_or_withdrawn()
     {
-        var given = Given(Recorded, Submit(Citing, Captured).Keep(_ => Digest));
+        var given = Given(Recorded, Submit(Another, Captured).Keep(_ => Digest));
         given.When(c => ProposalDecider.Accept(c, Id, 1, "ben", null, null, Captured)).ThenRefused("content-erased");
         ProposalDecider.Obstacle(given.State, 1, Captured)!.Code.ShouldBe("content-erased");
         given.When(c => ProposalDecider.Reject(c, Id, 1, "ben", "gone")).Then(new ProposalRejected(Id, 1, "gone"));
@@ -61,13 +61,13 @@ public sealed class QuotingProposalsTests
 
     [Fact]
     public void Words_that_a_capture_does_not_have_are_refused_at_once() =>
-        Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Citing with { Citation = Tass with { Phrase = "landed elsewhere" } }, "ann", null, Captured)).ThenRefused("quote-missing");
+        Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Another with { Citation = Tass with { Phrase = "landed elsewhere" } }, "ann", null, Captured)).ThenRefused("quote-missing");
 
     [Fact]
     public void A_claim_with_sensitive_content_takes_no_proposals()
     {
         var sensitive = Given(Recorded with { Content = Content with { Kept = Digest } });
-        foreach (var change in (ProposedChange[])[Citing, Retracting, Correcting, Claiming])
+        foreach (var change in (ProposedChange[])[Another, Retracting, Correcting, Claiming])
             sensitive.When(c => ProposalDecider.Submit(c, Id, change, "ann", null, KnownStreams.All)).ThenRefused("proposal-sensitive");
     }
 

@@ -28,8 +28,8 @@ public sealed class SubmittingProposalsTests
 
     [Fact]
     public void Proposals_are_numbered_whatever_became_of_those_before() =>
-        Given(Recorded, Submitted(1, Citing), new ProposalRejected(Id, 1, "no")).When(c => ProposalDecider.Submit(c, Id, Citing, "ann", null, KnownStreams.All))
-            .Then(Submitted(2, Citing));
+        Given(Recorded, Submitted(1, Another), new ProposalRejected(Id, 1, "no")).When(c => ProposalDecider.Submit(c, Id, Another, "ann", null, KnownStreams.All))
+            .Then(Submitted(2, Another));
 
     [Fact]
     public void A_claim_that_is_only_proposed_is_no_claim()
@@ -55,8 +55,8 @@ public sealed class SubmittingProposalsTests
     {
         Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Claiming, "ann", null, KnownStreams.All)).ThenRefused("claim-exists");
         Given(Nothing).When(c => ProposalDecider.Submit(c, Id, Claiming, "ann", null, Without("record/visit-2023"))).ThenRefused("record-unknown");
-        Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Citing, "ann", null, Without("source/tass-arrival"))).ThenRefused("source-unknown");
-        Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Citing with { Citation = Wikipedia }, "ann", null, KnownStreams.All)).ThenRefused("citation-repeated");
+        Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Another, "ann", null, Without("source/tass-arrival"))).ThenRefused("source-unknown");
+        Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Another with { Citation = Wikipedia }, "ann", null, KnownStreams.All)).ThenRefused("citation-repeated");
         Given(Recorded, Retracted).When(c => ProposalDecider.Submit(c, Id, Retracting, "ann", null, KnownStreams.All)).ThenRefused("claim-already-retracted");
         Given(Recorded, Retracted).When(c => ProposalDecider.Submit(c, Id, Correcting, "ann", null, KnownStreams.All)).ThenRefused("claim-retracted");
         Given(Recorded).When(c => ProposalDecider.Submit(c, Id, Correcting with { Content = Draft, Citations = [Wikipedia] }, "ann", null, KnownStreams.All)).ThenRefused("nothing-corrected");
@@ -66,10 +66,10 @@ public sealed class SubmittingProposalsTests
     [Fact]
     public void No_more_are_taken_than_a_claim_may_have_open()
     {
-        var many = Enumerable.Range(1, ProposalDecider.MostOpen).Select(number => (IClaimEvent)Submitted(number, Citing)).Prepend(Recorded).ToArray();
-        Given(many).When(c => ProposalDecider.Submit(c, Id, Citing, "ann", null, KnownStreams.All)).ThenRefused("proposals-too-many");
-        Given([.. many, new ProposalWithdrawn(Id, 7)]).When(c => ProposalDecider.Submit(c, Id, Citing, "ann", null, KnownStreams.All))
-            .Then(Submitted(ProposalDecider.MostOpen + 1, Citing));
+        var many = Enumerable.Range(1, ProposalDecider.MostOpen).Select(number => (IClaimEvent)Submitted(number, Another)).Prepend(Recorded).ToArray();
+        Given(many).When(c => ProposalDecider.Submit(c, Id, Another, "ann", null, KnownStreams.All)).ThenRefused("proposals-too-many");
+        Given([.. many, new ProposalWithdrawn(Id, 7)]).When(c => ProposalDecider.Submit(c, Id, Another, "ann", null, KnownStreams.All))
+            .Then(Submitted(ProposalDecider.MostOpen + 1, Another));
     }
 
     [Fact]

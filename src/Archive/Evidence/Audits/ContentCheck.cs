@@ -31,7 +31,10 @@ internal sealed class ContentCheck(IContentStore contents, IProgress<AuditProgre
             if (stream is null)
                 return;
             for (int read; (read = await stream.ReadAsync(piece, cancellationToken)) > 0;)
-                progress?.Report(new AuditProgress(Interlocked.Add(ref _bytes, read), total));
+            {
+                var done = Interlocked.Add(ref _bytes, read);
+                progress?.Report(new AuditProgress(done, total));
+            }
         }
         catch (ContentAlteredException altered)
         {
