@@ -55,6 +55,8 @@ internal sealed class ArchiveCommand : Command
         Add(new DiffVerb());
         Add(new TraceVerb());
         Add(new RestsOnVerb());
+        Add(new EvidenceVerb());
+        Add(new ExportRecordVerb());
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
         Add(new Topic("source", "Change sources, capture them, and get captures back.")
         {

@@ -1,3 +1,4 @@
+using Archive.Claims;
 using Archive.Cli.Display;
 using Archive.Domain.Claims;
 using Archive.Snapshots;
@@ -7,21 +8,23 @@ namespace Archive.Cli.Sheets;
 /// <summary>Claims in rows.</summary>
 internal static class ClaimTable
 {
-    private static readonly string[] Columns = ["claim", "occurred", "kind", "stands", "cites", "says"];
+    private static readonly string[] Columns = ["claim", "occurred", "kind", "stands", "cites", "origins", "says"];
 
-    public static void Show(IDisplay display, IReadOnlyCollection<ClaimView> claims, Names names)
+    public static void Show(IDisplay display, IReadOnlyCollection<ClaimView> claims, IReadOnlyDictionary<string, Corroboration> support, Names names)
     {
         if (claims.Count > 0)
-            display.Table(Columns, claims.Select(claim => Row(claim, names)));
+            display.Table(Columns, claims.Select(claim => Row(claim, support.GetValueOrDefault(claim.Id), names)));
     }
 
-    private static IReadOnlyList<IReadOnlyList<Line>> Row(ClaimView claim, Names names) => !claim.IsShown ? [[Line.Of(claim.Id, Tone.Id)], [""], [""], ["closed"], [""], [AccessText.Of(claim.Withheld)]] :
+    private static IReadOnlyList<IReadOnlyList<Line>> Row(ClaimView claim, Corroboration? support, Names names) =>
+        !claim.IsShown ? [[Line.Of(claim.Id, Tone.Id)], [""], [""], ["closed"], [""], [""], [AccessText.Of(claim.Withheld)]] :
     [
         [Line.Of(claim.Id, Tone.Id)],
         [DateText.Of(claim.Content.Occurred)],
         [ErasedText.KindOf(claim)],
         [ClaimMarks.Of(claim)],
         [Cites(claim, names)],
+        [support is null ? Line.Empty : SupportText.Brief(support)],
         Says(claim, names),
     ];
 

@@ -26,7 +26,7 @@ internal static class RecordSheet
         }
 
         display.Blank();
-        ClaimTable.Show(display, snapshot.Claims.Items, snapshot.Names);
+        ClaimTable.Show(display, snapshot.Claims.Items, snapshot.Support, snapshot.Names);
         PageText.Show(display, snapshot.Claims, "claims");
         AccessText.Show(display, snapshot.Disclosure);
     }

@@ -10,13 +10,24 @@ internal static class SupportText
     {
         display.Write(Of(support));
         if (support.Contradicting.Count + support.ContradictingUnnamed > 0)
-            display.Write([new Span("Contradicted by ", Tone.Bad), Count(support.Contradicting, support.ContradictingUnnamed)]);
+            display.Write([new Span("Contradicted by ", Tone.Bad), $"{Count(support.Contradicting, support.ContradictingUnnamed)}, in {Sources(support.ContradictingSources)}"]);
         if (support.Cycles.Count > 0)
             display.Write(Line.Of($"Origins that go round in a circle, counted as one: {string.Join(", ", support.Cycles)}", Tone.Caution));
     }
 
     public static Line Of(Corroboration support) =>
-        [new Span("Supported by ", Tone.Strong), $"{Count(support.Supporting, support.SupportingUnnamed)}, in {support.Sources} {(support.Sources == 1 ? "source" : "sources")}"];
+        [new Span("Supported by ", Tone.Strong), $"{Count(support.Supporting, support.SupportingUnnamed)}, in {Sources(support.Sources)}"];
+
+    /// <summary>For a cell: independent origins for and against.</summary>
+    public static Line Brief(Corroboration support)
+    {
+        var (origins, against) = (support.Supporting.Count + support.SupportingUnnamed, support.Contradicting.Count + support.ContradictingUnnamed);
+        return against == 0
+            ? Line.Of($"{origins}", origins > 1 ? Tone.Plain : Tone.Caution)
+            : [$"{origins}, ", new Span($"{against} against", Tone.Bad)];
+    }
+
+    private static string Sources(int number) => $"{number} {(number == 1 ? "source" : "sources")}";
 
     private static string Count(IReadOnlyList<string> origins, int unnamed)
     {

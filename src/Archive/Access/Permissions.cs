@@ -7,6 +7,7 @@ using Archive.Domain.Access;
 using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
+using Archive.Exports;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -51,6 +52,8 @@ public static class Permissions
         Permission.For<GetDifference>(Everybody),
         Permission.For<TraceClaim>(Everybody),
         Permission.For<ListClaimsRestingOn>(Everybody),
+        Permission.For<GetEvidence>(Everybody),
+        Permission.For<ExportRecord>(Everybody),
         Permission.For<GetSource>(Everybody),
         Permission.For<OpenCapture>(Everybody),
         Permission.For<ListRecordEntries>(Everybody),

@@ -5,6 +5,8 @@ namespace Archive.Claims;
 /// <param name="Contradicting">The same of those that contradict it.</param>
 /// <param name="Sources">How many different sources are cited in support.</param>
 /// <param name="Cycles">Sources whose origins go round in a circle; each circle counts as one voice.</param>
+/// <param name="ContradictingSources">How many different sources are cited against it.</param>
+/// <param name="Citations">How many citations there are, by their stance.</param>
 /// <param name="SupportingUnnamed">How many more support it that are closed, or are reached through closed sources alone.</param>
 /// <param name="ContradictingUnnamed">How many more contradict it.</param>
 public sealed record Corroboration(
@@ -12,5 +14,7 @@ public sealed record Corroboration(
     IReadOnlyList<string> Contradicting,
     int Sources,
     IReadOnlyList<string> Cycles,
+    int ContradictingSources,
+    CitationCount Citations,
     int SupportingUnnamed = 0,
     int ContradictingUnnamed = 0);

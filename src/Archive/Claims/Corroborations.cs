@@ -14,8 +14,10 @@ internal static class Corroborations
         return new Corroboration(
             supports,
             contradicts,
-            supporting.Select(voices.Whole.Canonical).Distinct(StringComparer.Ordinal).Count(),
+            Different(supporting, voices),
             claim.Citations.SelectMany(citation => voices.Shown.Circle(citation.Source)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray(),
+            Different(contradicting, voices),
+            new CitationCount(supporting.Length, contradicting.Length, claim.Citations.Count - supporting.Length - contradicting.Length),
             All(supporting, voices.Whole).Length - supports.Length,
             All(contradicting, voices.Whole).Length - contradicts.Length);
     }
@@ -25,6 +27,8 @@ internal static class Corroborations
 
     private static string[] Cited(Claim claim, Stance stance) =>
         claim.Citations.Where(citation => citation.Stance == stance).Select(citation => citation.Source).ToArray();
+
+    private static int Different(string[] sources, Voices voices) => sources.Select(voices.Whole.Canonical).Distinct(StringComparer.Ordinal).Count();
 
     private static string[] All(IEnumerable<string> sources, VoiceGraph graph) =>
         sources.Select(graph.Voice).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();

@@ -121,6 +121,26 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
                 AskForGovernance(batch, [subject]);
         });
 
+    /// <summary>The same of some claims.</summary>
+    public Task<List<ClaimVersion>> ClaimHistoriesAsync(IReadOnlyCollection<string> claims) => ClaimsAsync(
+        batch => batch.Documents<ClaimVersion>(
+            $"select data from {session.Generation.ClaimVersions} where stream = any($2) and from_entry <= $1 order by from_entry", moment.Entry, claims.Select(StreamName.OfClaim).ToArray()),
+        batch => AskForGovernance(batch, claims));
+
+    /// <summary>Ids of the claims that a record has, for reading these a few at a time.</summary>
+    public async Task<IReadOnlyList<string>> ClaimIdsOfAsync(string record)
+    {
+        var (filed, nodes) = Filed;
+        var streams = await session.ValuesAsync<string>(
+            $"select stream from {session.Generation.ClaimVersions} where record = $2 and {filed} {Holds} order by 1", cancellationToken, [moment.Entry, record, .. nodes]);
+        return streams.Select(StreamName.IdOf).ToArray();
+    }
+
+    /// <summary>The record's own stream, and those of the sources and authorities that it and its claims reach, of which whoever asks may know.</summary>
+    public async Task<IReadOnlyList<string>> StreamsReachedByAsync(string record) => withholding.IsNeeded
+        ? (await ShownEntriesReachedByAsync(record)).Shown.Select(entry => entry.Stream).Distinct(StringComparer.Ordinal).ToArray()
+        : await session.ValuesAsync<string>($"{Reached} order by 1", cancellationToken, moment.Entry, StreamName.OfRecord(record));
+
     public Task<List<RecordVersion>> RecordHistoryAsync(string record) => RecordsAsync(
         batch => batch.Documents<RecordVersion>(
             $"select data from {session.Generation.RecordVersions} where stream = $2 and from_entry <= $1 order by from_entry", moment.Entry, StreamName.OfRecord(record)),
@@ -137,6 +157,12 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
             $"select data from {session.Generation.SourceVersions} where stream = $2 and from_entry <= $1 order by from_entry", moment.Entry, StreamName.OfSource(source)),
         batch => withholding.Governance.AskForSources(batch, [source]));
 
+    /// <summary>The same of some sources.</summary>
+    public Task<List<SourceVersion>> SourceHistoriesAsync(IReadOnlyCollection<string> sources) => SourcesAsync(
+        batch => batch.Documents<SourceVersion>(
+            $"select data from {session.Generation.SourceVersions} where stream = any($2) and from_entry <= $1 order by from_entry", moment.Entry, sources.Select(StreamName.OfSource).ToArray()),
+        batch => withholding.Governance.AskForSources(batch, sources));
+
     /// <summary>All sources, for questions about who repeats whom.</summary>
     public Task<List<SourceVersion>> AllSourcesAsync() => SourcesAsync(
         batch => batch.Documents<SourceVersion>($"select data from {session.Generation.SourceVersions} where {Holds}", moment.Entry),
@@ -145,6 +171,13 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
 
     public Task<List<AuthorityVersion>> AuthoritiesAsync(IEnumerable<string> authorities) => session.DocumentsAsync<AuthorityVersion>(
         $"select data from {session.Generation.AuthorityVersions} where {Holds} and stream = any($2)",
+        cancellationToken,
+        moment.Entry,
+        authorities.Select(StreamName.OfAuthority).ToArray());
+
+    /// <summary>Every version of some authorities that began up to the moment, in entry order.</summary>
+    public Task<List<AuthorityVersion>> AuthorityHistoriesAsync(IEnumerable<string> authorities) => session.DocumentsAsync<AuthorityVersion>(
+        $"select data from {session.Generation.AuthorityVersions} where stream = any($2) and from_entry <= $1 order by from_entry",
         cancellationToken,
         moment.Entry,
         authorities.Select(StreamName.OfAuthority).ToArray());

@@ -45,7 +45,12 @@ internal static class Views
     }
 
     /// <summary>What the authorities and sources of some claims stand for.</summary>
-    public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
+    public static async Task<Names> NamesAsync(Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null) =>
+        (await NamesAndVoicesAsync(snapshot, claims, moreAuthorities, moreSources)).Names;
+
+    /// <summary>The same, and who repeats whom among these sources.</summary>
+    public static async Task<(Names Names, Voices Voices)> NamesAndVoicesAsync(
+        Snapshot snapshot, IReadOnlyCollection<ClaimVersion> claims, IEnumerable<string>? moreAuthorities = null, IEnumerable<string>? moreSources = null)
     {
         var authorities = new HashSet<string>(moreAuthorities ?? [], StringComparer.Ordinal);
         var sources = new HashSet<string>(moreSources ?? [], StringComparer.Ordinal);
@@ -56,10 +61,15 @@ internal static class Views
         }
 
         var voices = await Voices.LoadAsync(snapshot, sources);
-        return new Names(
+        var names = new Names(
             Sorted(await AuthorityNames.FindAsync(snapshot, authorities)),
             Sorted(voices.Sources.ToDictionary(pair => pair.Key, pair => Of(pair.Value), StringComparer.Ordinal)));
+        return (names, voices);
     }
+
+    /// <summary>How many voices stand behind some claims, by claim.</summary>
+    public static IReadOnlyDictionary<string, Corroboration> Support(IEnumerable<ClaimVersion> claims, Voices voices) =>
+        new SortedDictionary<string, Corroboration>(claims.Where(claim => claim.Withheld is null).ToDictionary(claim => claim.State.Id, claim => Corroborations.Of(claim.State, voices), StringComparer.Ordinal), StringComparer.Ordinal);
 
     /// <summary>The same names, and those of some actors.</summary>
     public static async Task<Names> WithActorsAsync(Names names, Snapshot snapshot, IEnumerable<string> actors)

@@ -130,7 +130,8 @@ public sealed class ErasureRaceTests : IAsyncLifetime
     {
         var digest = await _archive.CaptureAsync("s", Text);
         await _archive.DoAsync(new RegisterActor(_archive.Context(), "tester", ActorKind.Person, Role.Administrator, "Tester"));
-        await _archive.Host.DisposeAsync();
+        // Opened again, it does not project until it is asked to.
+        await _archive.ReopenAsync();
         await using (await HoldErasingAsync())
         {
             using var process = ArchiveProcess.Start(
@@ -149,7 +150,6 @@ public sealed class ErasureRaceTests : IAsyncLifetime
             await process.WaitForExitAsync(Cancellation);
         }
 
-        await _archive.ReopenAsync();
         (await _archive.CountAsync("content")).ShouldBe(1, "it was killed before it destroyed anything");
         _archive.Host.StartProjecting();
         for (long left = 1; left > 0; left = await _archive.CountAsync("content"))

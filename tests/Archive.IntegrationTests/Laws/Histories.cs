@@ -54,8 +54,8 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
         var text = Texts[_random.Next(Texts.Length)];
         var draft = Draft();
         var citations = Citations();
-        var number = 1 + _random.Next(3);
-        return _random.Next(32) switch
+        var number = 1 + _random.Next(2);
+        return _random.Next(34) switch
         {
             < 4 => c => new RecordClaim(c, claim, draft, citations),
             < 8 => c => new CorrectClaim(c, claim, draft, citations, new Correction(CorrectionReason.Clarification, Fault.None, text)),
@@ -79,7 +79,7 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
             25 => c => new LiftHold(c, Governed(text, claim, source), 1, text),
             < 28 => c => new SubmitProposal(c, claim, Proposed(), text),
             < 30 => c => new AcceptProposal(c with { Actor = "reviewer" }, claim, number),
-            30 => c => new RejectProposal(c with { Actor = "reviewer" }, claim, number, text),
+            < 32 => c => new RejectProposal(c with { Actor = "reviewer" }, claim, number, text),
             _ => c => new WithdrawProposal(c, claim, number),
         };
 

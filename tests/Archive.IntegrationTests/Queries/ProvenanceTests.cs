@@ -89,7 +89,7 @@ public sealed class ProvenanceTests
         (await archive.AskAsync(new ListClaimsRestingOn("tass-old", AsOf.Latest, ClaimFilter.None, PageRequest.First))).Source.Id.ShouldBe("tass");
     }
 
-    private static long[] Entries(IEnumerable<EventView> events) => events.Select(e => e.Entry).ToArray();
+    private static long[] Entries(IEnumerable<TrailEvent> events) => events.Select(e => e.Entry).ToArray();
 
     private static async Task<string[]> RestingAsync(TestArchive archive, string source, ClaimFilter? filter = null) =>
         (await archive.AskAsync(new ListClaimsRestingOn(source, AsOf.Latest, filter ?? ClaimFilter.None, PageRequest.First))).Claims.Items

@@ -49,7 +49,7 @@ public sealed class ProposalImportTests
         await archive.ProposeAsync("r/c1", Claiming);
         (await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")))).Events.ShouldBe(4);
         (await archive.Log.ReadStreamAsync("claim/r/c1", Cancellation)).Select(logged => logged.Type)
-            .ShouldBe(["proposal-submitted.v1", "claim-recorded.v1", "claim-corrected.v1", "claim-rated.v1"]);
+            .ShouldBe(["proposal-submitted.v1", "claim-recorded.v2", "claim-corrected.v2", "claim-rated.v1"]);
         (await archive.AskAsync(new ImportDossier(dossier.Path, TestArchive.Named("editor")))).Events.ShouldBe(0);
     }
 
@@ -69,7 +69,7 @@ public sealed class ProposalImportTests
         await foreach (var (_, outcome) in appends.RunAsync(planned.SkipWhile(command => command.Item.IsFirst).ToArray(), Cancellation))
             outcome.ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
         (await archive.Log.ReadStreamAsync("claim/r/c1", Cancellation)).Select(logged => logged.Type)
-            .ShouldBe(["claim-recorded.v1", "proposal-submitted.v1", "claim-corrected.v1", "claim-rated.v1"]);
+            .ShouldBe(["claim-recorded.v2", "proposal-submitted.v1", "claim-corrected.v2", "claim-rated.v1"]);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ProposalImportTests
         exported.Events.ShouldBe(8);
         await using var elsewhere = await TestArchive.CreateAsync();
         (await elsewhere.AskAsync(new ImportDossier(dossier.Path + "-exported", TestArchive.Named("editor")))).Events.ShouldBe(8);
-        (await elsewhere.Log.ReadStreamAsync("claim/r/c2", Cancellation)).Select(logged => logged.Type).ShouldBe(["claim-recorded.v1", "claim-cited.v1"]);
+        (await elsewhere.Log.ReadStreamAsync("claim/r/c2", Cancellation)).Select(logged => logged.Type).ShouldBe(["claim-recorded.v2", "claim-cited.v2"]);
         (await archive.AskAsync(new ImportDossier(dossier.Path + "-exported", TestArchive.Named("editor")))).Events.ShouldBe(0);
     }
 

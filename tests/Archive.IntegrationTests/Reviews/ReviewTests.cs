@@ -49,10 +49,10 @@ public sealed class ReviewTests
         (receipt.Events, receipt.Revision).ShouldBe((2, 3));
         var items = (await archive.AskAsync(new GetHistory("r/c1", AsOf.Latest, ClaimFilter.None, PageRequest.First))).Items.Items;
         items.Select(item => $"{item.Event.Type} {item.Event.Actor} {item.Proposal} {item.Words}: {string.Join(' ', item.Changes.Select(change => change.Field))}").ShouldBe([
-            "claim-recorded.v1 tester  : says kind citations status rank",
+            "claim-recorded.v2 tester  : says kind citations status rank",
             "proposal-submitted.v1 ann 1 look: ",
             "proposal-accepted.v1 ben 1 checked: ",
-            "claim-corrected.v1 ben 1 The clock was seen: says citations",
+            "claim-corrected.v2 ben 1 The clock was seen: says citations",
         ]);
         items[2].Event.Command.ShouldBe(items[3].Event.Command);
         var shown = await archive.AskAsync(new GetProposal("r/c1", 1, AsOf.Latest));
@@ -132,7 +132,7 @@ public sealed class ReviewTests
         (await RefusedAsync(archive, new AcceptProposal(archive.By("ben"), "r/c1", 3))).ShouldContain("it was retracted");
         (await ClaimsAsync(archive)).ShouldBe(await ClaimsAsync(without));
         (await HistoryAsync(archive, "r/c1")).ShouldBe([
-            "r/c1 claim-recorded.v1  ", "r/c1 proposal-submitted.v1 1 ", "r/c1 proposal-submitted.v1 2 ", "r/c1 proposal-submitted.v1 3 ", "r/c1 proposal-rejected.v1 1 no",
+            "r/c1 claim-recorded.v2  ", "r/c1 proposal-submitted.v1 1 ", "r/c1 proposal-submitted.v1 2 ", "r/c1 proposal-submitted.v1 3 ", "r/c1 proposal-rejected.v1 1 no",
             "r/c1 proposal-withdrawn.v1 2 I erred", "r/c1 claim-retracted.v1  not so",
         ]);
     }

@@ -57,7 +57,7 @@ public sealed class AccessVerbTests
         var archive = new FakeArchive()
             .Answers(new ClaimSnapshot(Sample.Moment(), Sample.Digest, closed, null, Sample.Names(), new Disclosure(1, Sample.Digest)))
             .Answers(Sample.Record(closed) with { Disclosure = new Disclosure(1, Sample.Digest) })
-            .Answers(new Provenance.ProvenanceTrail(Sample.Moment(), Sample.Digest, closed, [Sample.Entry("claim/r/c1", 3)], [], null, [], Sample.Names()));
+            .Answers(new Provenance.ProvenanceTrail(Sample.Moment(), Sample.Digest, closed, [Sample.Explained("claim/r/c1", 3)], [], [], null, [], Sample.Names()));
         (await Run.Of(archive, "claim", "r/c1")).Output.ShouldContain("closed until 2040-01-01: Deed of gift, section 4");
         var sheet = (await Run.Of(archive, "show", "r")).Output;
         sheet.ShouldContain("closed until 2040-01-01: Deed of gift, section 4");

@@ -13,6 +13,7 @@ using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
+using Archive.Exports;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
@@ -63,6 +64,8 @@ public sealed partial class DocumentedJsonTests
         typeof(ProposalList),
         typeof(ProposalSnapshot),
         typeof(ErasedFromLog),
+        typeof(RecordEvidence),
+        typeof(ExportedRecord),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
