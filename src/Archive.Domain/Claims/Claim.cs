@@ -57,7 +57,7 @@ public sealed record Claim(
     public static Claim Evolve(Claim? claim, IClaimEvent happened) => happened is IProposalEvent proposal
         ? Reviews.Proposals.Evolve(claim, proposal)
         : happened is ErasedClaimEvent erased && erased.Was.IsAssignableTo(typeof(IProposalEvent)) ? Reviews.Proposals.Evolve(claim, erased)
-        : Change(claim is { IsRecorded: true } ? claim : null, happened) with { Proposals = claim?.Proposals };
+        : Change(claim is { IsRecorded: true } ? claim : null, happened).Behind(claim);
 
     private static Claim Change(Claim? claim, IClaimEvent happened) => (claim, happened) switch
     {
@@ -125,6 +125,13 @@ public sealed record Claim(
             Versions = dispute.Versions.Select(version => version with { Citations = version.Citations.Select(replace).ToValueList() }).ToValueList(),
             Resolution = dispute.Resolution is { } resolution ? resolution with { Citations = resolution.Citations.Select(replace).ToValueList() } : null,
         }).ToValueList(),
+    };
+
+    /// <summary>With what stood before a claim was recorded, or beside it: its proposals, and what was erased of them.</summary>
+    private Claim Behind(Claim? before) => this with
+    {
+        Proposals = before?.Proposals,
+        ErasedEvents = before is { IsRecorded: false, ErasedEvents: { } erased } ? [.. erased, .. ErasedEvents ?? []] : ErasedEvents,
     };
 
     private bool Has(int dispute) => Disputes.Any(known => known.Number == dispute);
