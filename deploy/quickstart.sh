@@ -59,3 +59,5 @@ step "The same record as it stood at ledger entry $before, before the correction
 step 'What changed since' diff visit-2023 --from "$before" --to latest
 step 'Everything that happened to one claim' history visit-2023/c17
 step 'What that claim rests on' trace visit-2023/c17
+step 'Import an invented record whose sources are captured' import samples/specimen-evidence
+step 'Read every capture again, and find every quote again' audit evidence specimen-evidence
