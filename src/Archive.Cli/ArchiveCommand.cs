@@ -11,6 +11,7 @@ using Archive.Cli.Verbs.Evidence;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Records;
+using Archive.Cli.Verbs.Reviews;
 using Archive.Cli.Verbs.Sources;
 
 namespace Archive.Cli;
@@ -42,28 +43,40 @@ internal sealed class ArchiveCommand : Command
         Add(new ListRecordsVerb());
         Add(new ShowVerb());
         Add(new ClaimVerb());
+        Add(new Topic("propose", "Propose changes, for others to decide.")
+        {
+            new ProposeCorrectionVerb(), new ProposeRetractionVerb(), new ProposeCitationVerb(), new ProposeClaimVerb(),
+        });
+        Add(new Topic("proposal", "Look at what was proposed, and decide it.")
+        {
+            new ListProposalsVerb(), new ShowProposalVerb(), new AcceptProposalVerb(), new RejectProposalVerb(), new WithdrawProposalVerb(),
+        });
         Add(new HistoryVerb());
         Add(new DiffVerb());
         Add(new TraceVerb());
         Add(new RestsOnVerb());
+        Add(new EvidenceVerb());
+        Add(new ExportRecordVerb());
         Add(new Topic("record", "Change records.") { new OpenRecordVerb() });
         Add(new Topic("source", "Change sources, capture them, and get captures back.")
         {
             new AddSourceVerb(), new RateSourceVerb(), new CaptureSourceVerb(), new ShowSourceVerb(), new CaptureBytesVerb(), new CaptureTextVerb(),
         });
         Add(new Topic("authority", "Change authorities: people, organisations and places that claims name.") { new AddAuthorityVerb() });
+        Add(new Topic("access", "Say who may see what, and show it.") { new SetAccessVerb(), new ShowAccessVerb() });
+        Add(new Topic("hold", "Keep things from being erased.") { new PlaceHoldVerb(), new LiftHoldVerb(), new ListHoldsVerb() });
         Add(new Topic("dossier", "Write dossiers.") { new ExportVerb() });
         Add(new Topic("actor", "Say who works in the archive, and what they may do.") { new AddActorVerb(), new SetActorRoleVerb(), new ListActorsVerb() });
         Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });
-        Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb() });
         Add(new EraseVerb());
         Add(new ListErasuresVerb());
+        Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb() });
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());
         Add(new BackupVerb());
         Add(new RestoreVerb());
-        Add(new Topic("log", "Move the archive to another event log, and compare two.") { new CopyLogVerb(), new CompareLogsVerb() });
+        Add(new Topic("log", "Move the archive to another event log, compare two, and erase from one.") { new CopyLogVerb(), new CompareLogsVerb(), new EraseLogVerb() });
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());

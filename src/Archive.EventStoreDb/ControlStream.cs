@@ -52,6 +52,8 @@ internal sealed class ControlStream(EventStoreDbPlace place, EventStoreClient cl
             await ChangeAsync(LogClosure.EventType, closure, cancellationToken);
     }
 
+    public Task<bool> TryDiscardAsync(CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>A server keeps what is on it where it is: another log gets another prefix.</summary>
     public Task<string?> SetAsideAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 

@@ -10,9 +10,11 @@ using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
+using Archive.Exports;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
@@ -20,6 +22,7 @@ using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 using FluentValidation;
@@ -67,6 +70,7 @@ internal static class ArchiveModule
         services.AddSingleton<StreamCommands>();
         services.AddSingleton<ClaimCommands>();
         services.AddSingleton<SourceCommands>();
+        services.AddSingleton<GovernanceCommands>();
         return services;
     }
 
@@ -124,7 +128,14 @@ internal static class ArchiveModule
         services.AddUseCase<ResolveDispute, Receipt, ResolveDisputeHandler, ResolveDisputeValidator>();
         services.AddUseCase<ReopenDispute, Receipt, ReopenDisputeHandler, ReopenDisputeValidator>();
         services.AddUseCase<RetractClaim, Receipt, RetractClaimHandler, RetractClaimValidator>();
+        services.AddUseCase<SetAccess, Receipt, SetAccessHandler, SetAccessValidator>();
+        services.AddUseCase<PlaceHold, Receipt, PlaceHoldHandler, PlaceHoldValidator>();
+        services.AddUseCase<LiftHold, Receipt, LiftHoldHandler, LiftHoldValidator>();
         services.AddUseCase<ReinstateClaim, Receipt, ReinstateClaimHandler, ReinstateClaimValidator>();
+        services.AddUseCase<SubmitProposal, Receipt, SubmitProposalHandler, SubmitProposalValidator>();
+        services.AddUseCase<AcceptProposal, Receipt, AcceptProposalHandler, AcceptProposalValidator>();
+        services.AddUseCase<RejectProposal, Receipt, RejectProposalHandler, RejectProposalValidator>();
+        services.AddUseCase<WithdrawProposal, Receipt, WithdrawProposalHandler, WithdrawProposalValidator>();
         return services;
     }
 
@@ -137,10 +148,17 @@ internal static class ArchiveModule
         services.AddUseCase<GetHistory, History, GetHistoryHandler, GetHistoryValidator>();
         services.AddUseCase<GetDifference, RecordDifference, GetDifferenceHandler, GetDifferenceValidator>();
         services.AddUseCase<TraceClaim, ProvenanceTrail, TraceClaimHandler, TraceClaimValidator>();
+        services.AddUseCase<GetEvidence, RecordEvidence, GetEvidenceHandler, GetEvidenceValidator>();
         services.AddUseCase<ListClaimsRestingOn, RestingClaims, ListClaimsRestingOnHandler, ListClaimsRestingOnValidator>();
         services.AddUseCase<GetSource, SourceSnapshot, GetSourceHandler, GetSourceValidator>();
         services.AddUseCase<OpenCapture, OpenedCapture, OpenCaptureHandler, OpenCaptureValidator>();
         services.AddUseCase<ListRecordEntries, RecordEntries, ListRecordEntriesHandler, ListRecordEntriesValidator>();
+        services.AddRequest<ExportRecord, ExportedRecord, ExportRecordHandler>();
+        services.AddSingleton<IValidator<ExportRecord>, ExportRecordValidator>();
+        services.AddTransient<IPipelineBehavior<ExportRecord, Outcome<ExportedRecord>>, ValidationBehavior<ExportRecord, ExportedRecord>>();
+        services.AddUseCase<GetGovernance, GovernanceSheet, GetGovernanceHandler, GetGovernanceValidator>();
+        services.AddUseCase<ListProposals, ProposalList, ListProposalsHandler, ListProposalsValidator>();
+        services.AddUseCase<GetProposal, ProposalSnapshot, GetProposalHandler, GetProposalValidator>();
         services.AddUseCase<FindHoldsOver, HoldsFound, FindHoldsOverHandler, FindHoldsOverValidator>();
         services.AddRequest<GetStatus, ArchiveStatus, GetStatusHandler>();
         services.AddTransient<IPipelineBehavior<GetStatus, Outcome<ArchiveStatus>>, OnceMoreBehavior<GetStatus, Outcome<ArchiveStatus>>>();
@@ -175,6 +193,9 @@ internal static class ArchiveModule
     private static IServiceCollection AddBackups(this IServiceCollection services)
     {
         services.AddRequest<WriteBackup, WrittenBackup, WriteBackupHandler>();
+        services.AddSingleton<EvidenceRows>();
+        services.AddSingleton<EvidenceBackup>();
+        services.AddSingleton<EvidenceRestore>();
         services.AddSingleton<Restoration>();
         return services;
     }
@@ -211,6 +232,16 @@ internal static class ArchiveModule
         services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
         services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
         services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
+        services.AddProjection<ProposalSubmitted, ClaimVersions<ProposalSubmitted>>();
+        services.AddProjection<ProposalAccepted, ClaimVersions<ProposalAccepted>>();
+        services.AddProjection<ProposalRejected, ClaimVersions<ProposalRejected>>();
+        services.AddProjection<ProposalWithdrawn, ClaimVersions<ProposalWithdrawn>>();
+        services.AddProjection<ErasedRecordEvent, RecordVersions<ErasedRecordEvent>>();
+        services.AddProjection<ErasedAuthorityEvent, AuthorityVersions<ErasedAuthorityEvent>>();
+        services.AddProjection<ErasedSourceEvent, SourceVersions<ErasedSourceEvent>>();
+        services.AddProjection<ErasedClaimEvent, ClaimVersions<ErasedClaimEvent>>();
+        services.AddProjection<ErasedActorEvent, ActorVersions<ErasedActorEvent>>();
+        services.AddProjection<ErasedKeyEvent, KeyVersions<ErasedKeyEvent>>();
         services.AddProjection<ContentErased, ErasedVersions>();
         services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
         services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();

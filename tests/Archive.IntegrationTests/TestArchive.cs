@@ -30,7 +30,15 @@ internal sealed class TestArchive : IAsyncDisposable
 
     public ArchiveHost Host { get; private set; }
 
+    /// <summary>The clock of the archive and of every other view of it.</summary>
+    public TestClock Clock => _clock;
+
     public string ConnectionString { get; }
+
+    /// <summary>What the archive's clock says.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
+    public void Advance(TimeSpan time) => _clock.Advance(time);
 
     public IEventLog Log => Host.Services.GetRequiredService<IEventLog>();
 
@@ -128,7 +136,7 @@ internal sealed class TestArchive : IAsyncDisposable
     /// <summary>Runs a piece of test code on the read models as of an entry.</summary>
     public async Task<T> ReadAsync<T>(long entry, Func<Snapshot, Task<T>> read) =>
         ((Outcome<T>.Ok)await Host.Services.GetRequiredService<ReadModels>().AskAsync<T>(
-            new AsOf.Entry(entry), async snapshot => new Outcome<T>.Ok(await read(snapshot)), TestContext.Current.CancellationToken)).Value;
+            new AsOf.Entry(entry), Asker.Itself, async snapshot => new Outcome<T>.Ok(await read(snapshot)), TestContext.Current.CancellationToken)).Value;
 
     public async ValueTask DisposeAsync()
     {

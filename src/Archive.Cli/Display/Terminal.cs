@@ -43,6 +43,9 @@ internal sealed class Terminal
 
     public bool ShowsProgress { get; }
 
+    /// <summary>Whether answers go to a terminal, which characters can command.</summary>
+    public bool IsForPeople => _forPeople;
+
     public IDisplay Display { get; }
 
     /// <summary>Tells, on the error output, what is going on.</summary>

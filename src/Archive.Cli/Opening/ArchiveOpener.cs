@@ -4,6 +4,7 @@ using Archive.Cli.Complaints;
 using Archive.Cli.Input;
 using Archive.EventLog;
 using Archive.LogCopies;
+using Archive.LogErasures;
 using Archive.Postgres;
 using Archive.Projection;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,22 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
         var (compare, database) = (new CompareLogs(from, to, progress), await FindDatabaseAsync(cancellationToken));
         await RequireAsync(Operations.CompareLogs, database, from, cancellationToken);
         return await ArchiveHost.CompareLogsAsync(compare, database, null, cancellationToken);
+    }
+
+    public async Task<Outcome<ErasedFromLog>> EraseFromLogAsync(LogErasure erasure, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken)
+    {
+        var settings = Settings();
+        var name = erasure.From ?? (settings.EventStoreConnectionString is null ? LogEnds.Postgres : LogEnds.EventStoreDb);
+        var from = LogChoice.Of(name, settings);
+        if (erasure.Prefix is { } prefix)
+            settings = settings with { EventStorePrefix = prefix };
+        else if (name == erasure.Into && name != LogEnds.Postgres)
+            throw new UsageException("The log on EventStoreDB would be copied into itself. Name another prefix for the new one with --prefix, such as archive-2.");
+        var into = name == LogEnds.Postgres && erasure.Into == LogEnds.Postgres ? null : LogChoice.Of(erasure.Into, settings);
+        var erase = new EraseFromLog(erasure.Entries, erasure.Reason, erasure.Reference, from, into, erasure.DestroyOld, progress);
+        var database = await FindDatabaseAsync(cancellationToken);
+        await RequireAsync(Operations.EraseFromLog, database, from, cancellationToken);
+        return await ArchiveHost.EraseFromLogAsync(erase, database, null, cancellationToken);
     }
 
     public Task<bool> StopAsync(CancellationToken cancellationToken) =>

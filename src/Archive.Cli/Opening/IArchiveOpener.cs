@@ -1,5 +1,6 @@
 using Archive.Backups;
 using Archive.LogCopies;
+using Archive.LogErasures;
 
 namespace Archive.Cli.Opening;
 
@@ -13,6 +14,9 @@ internal interface IArchiveOpener
 
     /// <summary>Moves the archive that the environment names to another event log.</summary>
     Task<Outcome<CopiedLog>> CopyLogAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken);
+
+    /// <summary>Erases the words of entries from the event log of the archive that the environment names.</summary>
+    Task<Outcome<ErasedFromLog>> EraseFromLogAsync(LogErasure erasure, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken);
 
     /// <summary>Compares two event logs.</summary>
     Task<Outcome<ComparedLogs>> CompareLogsAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken);

@@ -20,8 +20,8 @@ internal static class LogChoice
     /// <exception cref="UsageException">It is no name of a log, or the settings lack what it needs.</exception>
     public static Action<IServiceCollection> Of(string name, ArchiveSettings settings) => name switch
     {
-        "postgres" => _ => { },
-        "eventstoredb" => Of(settings) ?? throw new UsageException(
+        LogEnds.Postgres => _ => { },
+        LogEnds.EventStoreDb => Of(settings) ?? throw new UsageException(
             $"{ArchiveSettings.EventStoreVariable} is not set, so there is no eventstoredb to name. Set it to the connection string of the server."),
         _ when Schemes.Any(scheme => name.StartsWith(scheme, StringComparison.Ordinal)) => services => AddEventStoreDb(services, name, settings.EventStorePrefix),
         // What was typed may hold a password.

@@ -13,6 +13,7 @@ internal static class ActorText
         var actor => $"{id} ({Kebab.Of(actor.Kind)})",
     };
 
-    public static string Of(EventView entry, Names names) =>
-        entry.Through is { } through ? $"{Of(entry.Actor, names)} through {Of(through, names)}" : Of(entry.Actor, names);
+    public static string Of(EventView entry, Names names) => Of(entry.Actor, entry.Through, names);
+
+    public static string Of(string actor, string? through, Names names) => through is null ? Of(actor, names) : $"{Of(actor, names)} through {Of(through, names)}";
 }

@@ -12,6 +12,7 @@ internal static class BackupSheet
         new("log", written.Log),
         .. Ledger(written.Events, written.Last, written.RootHash),
         new("files", $"{written.Files}, {written.Bytes:N0} bytes"),
+        new("contents", $"{written.Contents}, {written.ContentBytes:N0} bytes"),
         new("digest", Line.Of($"sha256 {written.Digest}", Tone.Quiet)),
     ]);
 
@@ -21,6 +22,7 @@ internal static class BackupSheet
         new("log id", Line.Of($"{restored.LogId}", Tone.Quiet)),
         .. restored.Predecessors.Reverse().Select(former => new Field("goes on from", $"{former.Name}, up to entry {former.LastEntry}")),
         .. Ledger(restored.Events, restored.Last, restored.RootHash),
+        new("contents", $"{restored.Contents}"),
         new("lost", restored.Lost == 0 ? null : Line.Of($"{restored.Lost} entries that somebody has seen; new ones are recorded under the new log name", Tone.Caution)),
     ]);
 

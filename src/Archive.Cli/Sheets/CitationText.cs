@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Cli.Display;
 using Archive.Domain.Claims;
 using Archive.Snapshots;
@@ -7,7 +8,9 @@ namespace Archive.Cli.Sheets;
 /// <summary>A citation in words.</summary>
 internal static class CitationText
 {
-    public static Line Of(Citation citation, Names names) => Stance(citation) + SourceText.Of(citation.Source, names) + Reading(citation, names.Sources.GetValueOrDefault(citation.Source));
+    /// <param name="withheld">The quotes of its claim that are not shown.</param>
+    public static Line Of(Citation citation, Names names, IReadOnlyList<WithheldQuote>? withheld) =>
+        Stance(citation) + SourceText.Of(citation.Source, names) + Reading(citation, names.Sources.GetValueOrDefault(citation.Source), withheld);
 
     /// <summary>Its number and how the source stands to the claim.</summary>
     public static Line Stance(Citation citation) =>
@@ -20,9 +23,11 @@ internal static class CitationText
     ];
 
     /// <summary>What was read, and when.</summary>
-    public static Line Reading(Citation citation, SourceView? source)
+    public static Line Reading(Citation citation, SourceView? source, IReadOnlyList<WithheldQuote>? withheld)
     {
         var words = new List<string>();
+        if (withheld?.FirstOrDefault(quote => quote.Citation == citation.Number) is { } closed)
+            words.Add($"quote {AccessText.Of(closed.Withheld.Access)}");
         if (citation.Quote is { } quote)
             words.Add(QuoteText.Of(quote, source?.Captures));
         if (citation.ConsultedOn is not null)

@@ -9,13 +9,17 @@ internal static class ClaimMarks
 {
     public static Line Of(ClaimView claim)
     {
-        var marks = new List<Line> { Line.Of(Kebab.Of(claim.Status), ToneOf(claim.Status)) };
+        if (!claim.IsShown)
+            return AccessText.Of(claim.Withheld);
+        var marks = new List<Line> { Line.Of(Kebab.Of(claim.Status.Value), ToneOf(claim.Status.Value)) };
         if (claim.Version > 1)
             marks.Add($"version {claim.Version}");
         if (claim.Rank != Rank.Normal)
-            marks.Add(Line.Of(Kebab.Of(claim.Rank), claim.Rank == Rank.Preferred ? Tone.Good : Tone.Caution));
+            marks.Add(Line.Of(Kebab.Of(claim.Rank.Value), claim.Rank == Rank.Preferred ? Tone.Good : Tone.Caution));
         if (claim.Credibility is { } credibility)
             marks.Add($"credibility {credibility}");
+        if (claim.ErasedEvents is not null)
+            marks.Add(Line.Of("in part erased", Tone.Caution));
         return Line.Join(", ", marks);
     }
 

@@ -1,3 +1,4 @@
+using Archive.Claims;
 using Archive.Cli.Display;
 using Archive.Domain.Claims;
 using Archive.Snapshots;
@@ -7,40 +8,43 @@ namespace Archive.Cli.Sheets;
 /// <summary>Claims in rows.</summary>
 internal static class ClaimTable
 {
-    private static readonly string[] Columns = ["claim", "occurred", "kind", "stands", "cites", "says"];
+    private static readonly string[] Columns = ["claim", "occurred", "kind", "stands", "cites", "origins", "says"];
 
-    public static void Show(IDisplay display, IReadOnlyCollection<ClaimView> claims, Names names)
+    public static void Show(IDisplay display, IReadOnlyCollection<ClaimView> claims, IReadOnlyDictionary<string, Corroboration> support, Names names)
     {
         if (claims.Count > 0)
-            display.Table(Columns, claims.Select(claim => Row(claim, names)));
+            display.Table(Columns, claims.Select(claim => Row(claim, support.GetValueOrDefault(claim.Id), names)));
     }
 
-    private static IReadOnlyList<IReadOnlyList<Line>> Row(ClaimView claim, Names names) =>
+    private static IReadOnlyList<IReadOnlyList<Line>> Row(ClaimView claim, Corroboration? support, Names names) =>
+        !claim.IsShown ? [[Line.Of(claim.Id, Tone.Id)], [""], [""], ["closed"], [""], [""], [AccessText.Of(claim.Withheld)]] :
     [
         [Line.Of(claim.Id, Tone.Id)],
         [DateText.Of(claim.Content.Occurred)],
-        [Kebab.Of(claim.Kind)],
+        [ErasedText.KindOf(claim)],
         [ClaimMarks.Of(claim)],
         [Cites(claim, names)],
+        [support is null ? Line.Empty : SupportText.Brief(support)],
         Says(claim, names),
     ];
 
     private static Line Cites(ClaimView claim, Names names)
     {
-        var unseen = claim.Citations.Count(citation => names.Sources.TryGetValue(citation.Source, out var source) && !source.Captured);
-        return unseen == 0 ? $"{claim.Citations.Count}"
-            : unseen == claim.Citations.Count ? $"{unseen} unseen"
-            : $"{claim.Citations.Count} ({unseen} unseen)";
+        var citations = claim.Citations ?? [];
+        var unseen = citations.Count(citation => names.Sources.TryGetValue(citation.Source, out var source) && source.Captured == false);
+        return unseen == 0 ? $"{citations.Count}"
+            : unseen == citations.Count ? $"{unseen} unseen"
+            : $"{citations.Count} ({unseen} unseen)";
     }
 
     private static IReadOnlyList<Line> Says(ClaimView claim, Names names)
     {
-        var says = new List<Line> { claim.Content.Says };
+        var says = new List<Line> { claim.Content!.Says };
         if (claim.Content.AccordingTo is { } voice)
             says.Add("according to " + ParticularsText.Name(voice, names));
         if (claim.Retraction is { } retraction)
             says.Add([new Span($"retracted ({Kebab.Of(retraction.Reason)}): ", Tone.Bad), retraction.Words]);
-        says.AddRange(claim.Disputes.SelectMany(DisputeText.Brief));
+        says.AddRange(claim.Disputes!.SelectMany(DisputeText.Brief));
         return says;
     }
 }

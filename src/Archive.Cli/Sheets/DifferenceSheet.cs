@@ -26,12 +26,13 @@ internal static class DifferenceSheet
         foreach (var claim in difference.Claims)
         {
             display.Blank();
-            display.Write([Mark(claim.Difference), new Span(claim.Claim, Tone.Id), $"  {claim.Says}"]);
+            display.Write([Mark(claim.Difference), new Span(claim.Claim, Tone.Id), "  ", .. claim.Withheld is { } withheld ? AccessText.Of(withheld) : claim.Says ?? ""]);
             FieldChangeText.Show(display, claim.Changes, 1);
         }
 
         display.Blank();
         display.Write(string.Join(", ", Enum.GetValues<DifferenceKind>().Select(kind => $"{difference.Claims.Count(claim => claim.Difference == kind)} {Kebab.Of(kind)}")) + ".");
+        AccessText.Show(display, difference.Disclosure);
     }
 
     private static Span Mark(DifferenceKind difference) => difference switch

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Cli.Display;
 using Archive.Domain.Claims;
 using Archive.Snapshots;
@@ -22,21 +23,21 @@ internal static class DisputeText
     }
 
     /// <summary>All of it, with each source in full.</summary>
-    public static void Show(IDisplay display, Dispute dispute, Names names)
+    public static void Show(IDisplay display, Dispute dispute, Names names, IReadOnlyList<WithheldQuote>? withheld)
     {
         display.Write(Heading(dispute));
         for (var i = 0; i < dispute.Versions.Count; i++)
         {
             display.Write($"{i + 1}. {dispute.Versions[i].Says}", 1);
             foreach (var citation in dispute.Versions[i].Citations)
-                display.Write(CitationText.Of(citation, names), 2);
+                display.Write(CitationText.Of(citation, names, withheld), 2);
         }
 
         if (dispute.Resolution is not { } resolution)
             return;
         display.Write(Outcome(resolution), 1);
         foreach (var citation in resolution.Citations)
-            display.Write(CitationText.Of(citation, names), 2);
+            display.Write(CitationText.Of(citation, names, withheld), 2);
     }
 
     private static Line Heading(Dispute dispute) =>

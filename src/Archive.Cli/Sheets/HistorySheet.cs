@@ -17,6 +17,8 @@ internal static class HistorySheet
             display.Fields(
             [
                 new("of", item.Subject == history.Subject ? null : Line.Of(item.Subject, Tone.Id)),
+                new("content", item.Withheld is { } withheld ? AccessText.Of(withheld) : null),
+                new("proposal", item.Proposal is { } number ? $"{number}" : null),
                 new("reason", item.Reason),
                 new("fault", item.Fault is { } fault ? Kebab.Of(fault) : null),
                 new("words", item.Words),
@@ -28,5 +30,6 @@ internal static class HistorySheet
 
         display.Blank();
         PageText.Show(display, history.Items, "entries");
+        AccessText.Show(display, history.Disclosure);
     }
 }

@@ -1,9 +1,10 @@
 using Archive.Cli.Display;
 using Archive.LogCopies;
+using Archive.LogErasures;
 
 namespace Archive.Cli.Sheets;
 
-/// <summary>A log that was copied, and two that were compared.</summary>
+/// <summary>A log that was copied, two that were compared, and one from which words were erased.</summary>
 internal static class LogSheet
 {
     public static void Show(IDisplay display, CopiedLog copied) => display.Fields(
@@ -24,9 +25,29 @@ internal static class LogSheet
         End("from", compared.From),
         End("to", compared.To),
         new("same events", $"{compared.Events}"),
+        new("erased in one", compared.Erased is { } erased ? $"{erased}" : null),
         new("root hash", Line.Of(compared.RootHash, Tone.Quiet)),
         .. compared.Difference is { } difference ? Of(difference) : [],
     ]);
+
+    public static void Show(IDisplay display, ErasedFromLog erased)
+    {
+        display.Fields(
+        [
+            new("log", erased.Log),
+            new("goes on in", $"{erased.Place}, log {erased.LogId}"),
+            .. erased.Entries.Select(entry => new Field("erased", $"entry {entry.Entry}, {entry.Type} in {entry.Stream}")),
+            new("reason", $"{Kebab.Of(erased.Reason)}, {erased.Reference}"),
+            new("events", $"{erased.Events}"),
+            new("root hash", Line.Of(erased.RootHash, Tone.Quiet)),
+            new("generation", $"{erased.Generation}"),
+            .. erased.Destroyed.Select(what => new Field("destroyed", what)),
+        ]);
+        display.Blank();
+        display.Write(Line.Of("Out of reach: the words are or may be there still", Tone.Caution));
+        foreach (var what in erased.OutOfReach)
+            display.Write(what, 1);
+    }
 
     private static Field End(string name, LogEnd end) => new(name, $"{end.Place}, log {end.LogId}");
 

@@ -6,7 +6,7 @@ namespace Archive.Cli.Sheets;
 /// <summary>The records that there are.</summary>
 internal static class RecordListSheet
 {
-    private static readonly string[] Columns = ["record", "occurred", "claims", "disputed", "retracted", "title"];
+    private static readonly string[] Columns = ["record", "occurred", "claims", "disputed", "retracted", "closed", "title"];
 
     public static void Show(IDisplay display, RecordList list)
     {
@@ -15,15 +15,17 @@ internal static class RecordListSheet
         if (list.Records.Items.Count > 0)
             display.Table(Columns, list.Records.Items.Select(Row));
         PageText.Show(display, list.Records, "records");
+        AccessText.Show(display, list.Disclosure);
     }
 
     private static IReadOnlyList<IReadOnlyList<Line>> Row(RecordListItem item) =>
     [
         [Line.Of(item.Record.Id, Tone.Id)],
-        [DateText.Of(item.Record.Description.Occurred)],
+        [item.Record.IsShown ? DateText.Of(item.Record.Description.Occurred) : Line.Empty],
         [$"{item.Claims}"],
         [$"{item.Disputed}"],
         [$"{item.Retracted}"],
-        [item.Record.Description.Title],
+        [$"{item.Closed}"],
+        [item.Record.IsShown ? item.Record.Description.Title : AccessText.Of(item.Record.Withheld)],
     ];
 }

@@ -10,22 +10,24 @@ internal static class RecordSheet
     {
         var record = snapshot.Record;
         var description = record.Description;
-        display.Heading(description.Title);
+        display.Heading(record.IsShown ? record.Description.Title : AccessText.Of(record.Withheld));
         display.Fields(
         [
             new("record", Line.Of(record.Id, Tone.Id)),
-            new("occurred", DateText.Of(description.Occurred)),
-            new("places", description.Places.Count == 0 ? null : Line.Join(", ", description.Places.Select(place => ParticularsText.Name(place, snapshot.Names)))),
+            new("occurred", description is null ? null : DateText.Of(description.Occurred)),
+            new("places", description is null or { Places.Count: 0 } ? null : Line.Join(", ", description.Places.Select(place => ParticularsText.Name(place, snapshot.Names)))),
+            .. ErasedText.Fields(record.ErasedEvents),
             .. MomentText.Fields(snapshot.AsOf, record.Id, snapshot.Digest),
         ]);
-        if (description.Summary is not null)
+        if (description?.Summary is not null)
         {
             display.Blank();
             display.Write(description.Summary);
         }
 
         display.Blank();
-        ClaimTable.Show(display, snapshot.Claims.Items, snapshot.Names);
+        ClaimTable.Show(display, snapshot.Claims.Items, snapshot.Support, snapshot.Names);
         PageText.Show(display, snapshot.Claims, "claims");
+        AccessText.Show(display, snapshot.Disclosure);
     }
 }

@@ -16,6 +16,7 @@ internal static class RestingSheet
         if (resting.Claims.Items.Count > 0)
             display.Table(Columns, resting.Claims.Items.Select(Row));
         PageText.Show(display, resting.Claims, "claims");
+        AccessText.Show(display, resting.Disclosure);
     }
 
     private static IReadOnlyList<IReadOnlyList<Line>> Row(RestingClaim resting) =>
@@ -23,6 +24,6 @@ internal static class RestingSheet
         [Line.Of(resting.Claim.Id, Tone.Id)],
         [resting.Alone ? Line.Of("on it alone", Tone.Bad) : "also on others"],
         [string.Join(", ", resting.Through)],
-        [resting.Claim.Content.Says],
+        [resting.Claim.IsShown ? resting.Claim.Content.Says : AccessText.Of(resting.Claim.Withheld)],
     ];
 }

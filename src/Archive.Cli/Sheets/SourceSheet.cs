@@ -10,10 +10,13 @@ internal static class SourceSheet
 {
     public static void Show(IDisplay display, SourceSnapshot answer)
     {
-        var (source, description) = (answer.Source, answer.Source.Description);
+        var source = answer.Source;
         display.Heading(SourceText.Of(source));
         display.Fields(MomentText.Fields(answer.AsOf, source.Id, null));
         display.Blank();
+        if (!source.IsShown)
+            return;
+        var description = source.Description;
         display.Fields(
         [
             new("kind", Kebab.Of(description.Kind)),
@@ -31,10 +34,13 @@ internal static class SourceSheet
         }
 
         display.Blank();
-        if (!source.Captured)
+        if (source.Captured == false)
             display.Write(Line.Of("no capture: it is cited unseen", Tone.Caution));
-        foreach (var (capture, entry) in (source.Captures ?? []).Select(capture => (capture, answer.Captures.FirstOrDefault(entry => entry.Digest == capture.Digest))))
-            Show(display, capture, entry, answer.Names, source.IsErased(capture.Digest));
+        foreach (var capture in source.Captures ?? [])
+            Show(display, capture, answer.Captures.FirstOrDefault(entry => entry.Digest == capture.Digest), answer.Names, source.IsErased(capture.Digest));
+        foreach (var capture in source.WithheldCaptures ?? [])
+            display.Fields([new("capture", Line.Of($"sha256 {capture.Digest}", Tone.Id)), new("which is", AccessText.Of(capture.Withheld))]);
+        AccessText.Show(display, answer.Disclosure);
     }
 
     private static void Show(IDisplay display, Capture capture, CaptureEntry? entry, Names names, bool erased)

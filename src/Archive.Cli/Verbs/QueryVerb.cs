@@ -9,7 +9,7 @@ namespace Archive.Cli.Verbs;
 /// <summary>A question to the archive.</summary>
 internal abstract class QueryVerb<TAnswer>(string name, string description) : Verb(name, description)
 {
-    protected const string AsOfNote = """
+    public const string AsOfNote = """
         As-of means recorded time, the archive's own history: what it held after an entry or at a time, whatever was learnt since. Write --as-of 57,
         --as-of 2026-11-24T09:30:00Z, or the entry behind the id: visit-2023@57. Such an answer is final, it never changes. Without it the
         answer is as things stand; it is provisional and names the entry that pins it.

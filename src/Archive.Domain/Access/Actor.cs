@@ -10,7 +10,9 @@ namespace Archive.Domain.Access;
 /// <param name="Name">Their name; absent where it is kept by reference.</param>
 /// <param name="Kept">Salted digest of the name, where that is kept outside the log.</param>
 /// <param name="Erased">That the name was ordered to be destroyed; absent where it was not.</param>
-public sealed record Actor(string Id, ActorKind Kind, Role Role, string? Name = null, string? Kept = null, ValueList<Erasure>? Erased = null) : IHoldsWords<Actor>
+/// <param name="ErasedEvents">Events of it whose words were erased, in their order; absent where there are none.</param>
+public sealed record Actor(string Id, ActorKind Kind, Role Role, string? Name = null, string? Kept = null, ValueList<Erasure>? Erased = null, ValueList<ErasedWords>? ErasedEvents = null)
+    : IHoldsWords<Actor>
 {
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Actor Evolve(Actor? actor, IActorEvent happened) => (actor, happened) switch
@@ -18,9 +20,17 @@ public sealed record Actor(string Id, ActorKind Kind, Role Role, string? Name = 
         (null, ActorRegistered e) => new Actor(e.Actor, e.Kind, e.Role, e.Name, e.Kept),
         ({ } a, ContentErased e) => a with { Erased = e.After(a.Erased) },
         ({ } a, ActorRoleSet e) => a with { Role = e.Role },
+        (_, ErasedActorEvent e) => Evolve(actor, e),
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of actor {happened.Actor}, which has {(actor is null ? "not begun" : "begun")}."),
     };
+
+    /// <summary>Whoever's registration is erased may do least, until a role is set; what they were is taken for the usual.</summary>
+    private static Actor Evolve(Actor? before, ErasedActorEvent erased)
+    {
+        var actor = before ?? new Actor(erased.Actor, ActorKind.Person, Role.Reader, ErasedWords.Shown);
+        return (erased.Was == typeof(ActorRoleSet) ? actor with { Role = Role.Reader } : actor) with { ErasedEvents = erased.AddTo(actor.ErasedEvents) };
+    }
 
     public Actor Keep(Func<KeptWords, string> keep) => KeptName.Keep(Name, Kept, keep) is { } kept ? this with { Name = null, Kept = kept } : this;
 

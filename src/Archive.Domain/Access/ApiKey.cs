@@ -1,3 +1,5 @@
+using Archive.Domain.Erasures;
+
 namespace Archive.Domain.Access;
 
 /// <summary>An API key, as the events up to some moment left it.</summary>
@@ -14,6 +16,8 @@ public sealed record ApiKey(string Id, string Actor, string Prefix, string Hash,
     {
         (null, KeyIssued e) => new ApiKey(e.Key, e.Actor, e.Prefix, e.Hash, e.Expires),
         ({ } k, KeyRevoked) => k with { IsRevoked = true },
+        // Of a key whose issue is erased nobody knows the secret's digest: it opens nothing any more.
+        (_, ErasedKeyEvent e) => (key ?? new ApiKey(e.Key, "", "", "")) with { IsRevoked = true },
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of key {happened.Key}, which has {(key is null ? "not begun" : "begun")}."),
     };

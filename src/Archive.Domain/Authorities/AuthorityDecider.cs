@@ -26,8 +26,9 @@ public static class AuthorityDecider
             return Unknown(intoId);
         if (id == intoId || into.MergedInto is not null)
             return Decision.Refuse("merge-cycle", $"Authority {id} cannot be merged into {intoId}, which is {(id == intoId ? "itself" : $"merged into {into.MergedInto}")}. Name the one that stays.");
-        return into.Kind != authority!.Kind
-            ? Decision.Refuse("merge-kinds", $"Authority {id} is a {Words(authority.Kind)}, and {intoId} a {Words(into.Kind)}: they cannot be one.")
+        // Of what a kind was that was erased nobody can say that it is another.
+        return into.Kind is { } there && authority!.Kind is { } here && there != here
+            ? Decision.Refuse("merge-kinds", $"Authority {id} is a {Words(here)}, and {intoId} a {Words(there)}: they cannot be one.")
             : Decision.Of(new AuthorityMerged(id, intoId, words, decided));
     }
 

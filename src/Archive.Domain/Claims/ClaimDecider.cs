@@ -12,7 +12,7 @@ public static class ClaimDecider
     public static Decision Record(
         Claim? claim, string id, ClaimDraft draft, ValueList<CitationDraft> citations, string? decided, KnownStreams known, bool sensitive = false)
     {
-        if (claim is not null)
+        if (claim is { IsRecorded: true })
             return Decision.Refuse("claim-exists", $"Claim {id} was recorded before. To change it, correct it; to add another, give it another id.");
         if (known.Missing(StreamName.OfRecord(ArchiveId.RecordOf(id))))
             return Decision.Refuse("record-unknown", $"There is no record {ArchiveId.RecordOf(id)}. Open it first.");
@@ -30,7 +30,9 @@ public static class ClaimDecider
     {
         if (Unchangeable(claim, id, "corrected") is { } refused)
             return refused;
-        if (claim!.Content.Particulars.Kind != draft.Particulars.Kind)
+        if (claim!.KindErased is true)
+            return Decision.Refuse("kind-fixed", $"The kind of claim {id} was erased with its words, and a correction cannot change it. Retract the claim and record a new one.");
+        if (claim.Content.Particulars.Kind != draft.Particulars.Kind)
         {
             return Decision.Refuse(
                 "kind-fixed",
@@ -116,7 +118,7 @@ public static class ClaimDecider
             : Decision.Of(new ClaimReinstated(id, words, decided));
     }
 
-    internal static Decision? Unknown(Claim? claim, string id) => claim is null
+    internal static Decision? Unknown(Claim? claim, string id) => claim is not { IsRecorded: true }
         ? Decision.Refuse("claim-unknown", $"There is no claim {id}. 'archive show {ArchiveId.RecordOf(id)}' lists the claims of its record.")
         : null;
 

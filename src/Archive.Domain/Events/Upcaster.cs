@@ -18,6 +18,14 @@ internal static class Upcaster
 
     public static IReadOnlyCollection<string> FormerNames => Steps.Keys;
 
+    /// <summary>The stored name that an event of a former version has now; a name that has no former version is its own.</summary>
+    public static string PresentNameOf(string name)
+    {
+        while (Steps.TryGetValue(name, out var step))
+            name = step.Next;
+        return name;
+    }
+
     public static bool TryUpcast(
         string name, ReadOnlySpan<byte> data, out string present, [NotNullWhen(true)] out JsonObject? upcast)
     {

@@ -12,6 +12,7 @@ namespace Archive.Domain.Sources;
 /// <param name="Captures">Its copies that the archive holds, in the order in which they came; absent where there are none: it is cited unseen.</param>
 /// <param name="Governance">Who may see it and its captures, and holds on them; absent where nothing was ever decided on that.</param>
 /// <param name="Erased">What of it was ordered to be destroyed; absent where nothing was.</param>
+/// <param name="ErasedEvents">Events of it whose words were erased, in their order; absent where there are none.</param>
 public sealed record Source(
     string Id,
     SourceDescription Description,
@@ -20,7 +21,8 @@ public sealed record Source(
     string? MergedInto,
     ValueList<Capture>? Captures = null,
     Governance? Governance = null,
-    ValueList<Erasure>? Erased = null)
+    ValueList<Erasure>? Erased = null,
+    ValueList<ErasedWords>? ErasedEvents = null)
 {
     /// <exception cref="InvalidOperationException">The event cannot follow: the stream is damaged.</exception>
     public static Source Evolve(Source? source, ISourceEvent happened) => (source, happened) switch
@@ -34,6 +36,7 @@ public sealed record Source(
         ({ } s, IGovernanceEvent e) => s with { Governance = Governance.Evolve(s.Governance, e) },
         ({ } s, ContentErased e) => s with { Erased = e.After(s.Erased) },
         ({ } s, SourceMerged e) => s with { MergedInto = e.Into },
+        (_, ErasedSourceEvent e) => ErasedSources.Evolve(source, e),
         _ => throw new InvalidOperationException(
             $"{happened.GetType().Name} cannot follow in the stream of source {happened.Source}, which has {(source is null ? "not begun" : "begun")}."),
     };

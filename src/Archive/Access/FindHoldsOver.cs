@@ -30,6 +30,8 @@ internal sealed class FindHoldsOverHandler(ReadModels readModels) : IRequestHand
 {
     public Task<Outcome<HoldsFound>> Handle(FindHoldsOver query, CancellationToken cancellationToken) => readModels.AskAsync<HoldsFound>(
         query.AsOf,
+        // Whether something is held does not depend on what whoever asks may see of it.
+        Asker.Itself,
         async snapshot => new Outcome<HoldsFound>.Ok(new HoldsFound(snapshot.Moment, await HeldThings.FindAsync(snapshot, query.Subject, query.Capture))),
         cancellationToken);
 }

@@ -32,7 +32,7 @@ internal sealed class ListActorsValidator : AbstractValidator<ListActors>
 internal sealed class ListActorsHandler(ReadModels readModels) : IRequestHandler<ListActors, Outcome<ActorList>>
 {
     public Task<Outcome<ActorList>> Handle(ListActors query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<ActorList>> AnswerAsync(ListActors query, Snapshot snapshot)
     {

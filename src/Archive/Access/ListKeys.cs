@@ -47,7 +47,7 @@ internal sealed class ListKeysValidator : AbstractValidator<ListKeys>
 internal sealed class ListKeysHandler(ReadModels readModels, KeyUses uses) : IRequestHandler<ListKeys, Outcome<KeyList>>
 {
     public Task<Outcome<KeyList>> Handle(ListKeys query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(AsOf.Latest, snapshot => AnswerAsync(query, snapshot, cancellationToken), cancellationToken);
+        readModels.AskAsync(AsOf.Latest, query.Asker, snapshot => AnswerAsync(query, snapshot, cancellationToken), cancellationToken);
 
     private async Task<Outcome<KeyList>> AnswerAsync(ListKeys query, Snapshot snapshot, CancellationToken cancellationToken)
     {

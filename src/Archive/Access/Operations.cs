@@ -11,6 +11,8 @@ public static class Operations
 
     public const string CopyLog = "copy-log";
 
+    public const string EraseFromLog = "erase-from-log";
+
     public const string CompareLogs = "compare-logs";
 
     /// <summary>An administrator takes the part of another actor, whose role then counts.</summary>

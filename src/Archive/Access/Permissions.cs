@@ -7,9 +7,11 @@ using Archive.Domain.Access;
 using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
+using Archive.Exports;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 
@@ -25,6 +27,10 @@ public static class Permissions
     public const string NotPermitted = "not-permitted";
 
     private static readonly ValueList<Role> Everybody = [Role.Reader, Role.Contributor, Role.Editor, Role.Auditor, Role.Administrator];
+
+    private static readonly ValueList<Role> AllButReaders = [Role.Contributor, Role.Editor, Role.Auditor, Role.Administrator];
+
+    private static readonly ValueList<Role> Contributors = [Role.Contributor, Role.Editor, Role.Administrator];
 
     private static readonly ValueList<Role> Editors = [Role.Editor, Role.Administrator];
 
@@ -46,6 +52,8 @@ public static class Permissions
         Permission.For<GetDifference>(Everybody),
         Permission.For<TraceClaim>(Everybody),
         Permission.For<ListClaimsRestingOn>(Everybody),
+        Permission.For<GetEvidence>(Everybody),
+        Permission.For<ExportRecord>(Everybody),
         Permission.For<GetSource>(Everybody),
         Permission.For<OpenCapture>(Everybody),
         Permission.For<ListRecordEntries>(Everybody),
@@ -72,11 +80,21 @@ public static class Permissions
         Permission.For<ReopenDispute>(Editors),
         Permission.For<RetractClaim>(Editors),
         Permission.For<ReinstateClaim>(Editors),
+        Permission.For<SubmitProposal>(Contributors),
+        Permission.For<WithdrawProposal>(Contributors),
+        Permission.For<AcceptProposal>(Editors),
+        Permission.For<RejectProposal>(Editors),
+        Permission.For<ListProposals>(AllButReaders),
+        Permission.For<GetProposal>(AllButReaders),
         Permission.For<PlanImport>(Editors),
         Permission.For<ImportDossier>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
 
         Permission.For<CaptureSource>(Editors),
+        Permission.For<GetGovernance>(Auditors),
+        Permission.For<SetAccess>(Administrators),
+        Permission.For<PlaceHold>(Administrators),
+        Permission.For<LiftHold>(Administrators),
         Permission.For<FindHoldsOver>(Auditors),
         Permission.For<ListErasures>(Auditors),
         Permission.For<AuditEvidence>(Auditors),
@@ -96,6 +114,7 @@ public static class Permissions
         new(Operations.Rebuild, null, Administrators),
         new(Operations.Restore, null, Administrators),
         new(Operations.CopyLog, null, Administrators),
+        new(Operations.EraseFromLog, null, Administrators),
         new(Operations.ActAsAnother, null, Administrators),
     ];
 

@@ -5,7 +5,7 @@ using Archive.Domain.Events;
 
 namespace Archive.Backups;
 
-/// <summary>Writes one file of events under a name that nobody reads; it gets its own when all of it is on the disk.</summary>
+/// <summary>Writes one file of lines under a name that nobody reads; it gets its own when all of it is on the disk.</summary>
 internal sealed class BackupFileWriter : IAsyncDisposable
 {
     private readonly string _path;
@@ -13,7 +13,7 @@ internal sealed class BackupFileWriter : IAsyncDisposable
     private readonly SHA256 _sha = SHA256.Create();
     private readonly CryptoStream _hashed;
     private readonly GZipStream _zipped;
-    private long _events;
+    private long _lines;
 
     public BackupFileWriter(string path)
     {
@@ -26,13 +26,13 @@ internal sealed class BackupFileWriter : IAsyncDisposable
     /// <summary>How many bytes its lines have, before compression.</summary>
     public long Length { get; private set; }
 
-    public async Task WriteAsync(BackupEvent line, CancellationToken cancellationToken)
+    public async Task WriteAsync<TLine>(TLine line, CancellationToken cancellationToken)
     {
         var json = JsonSerializer.SerializeToUtf8Bytes(line, ArchiveJson.Options);
         await _zipped.WriteAsync(json, cancellationToken);
         await _zipped.WriteAsync("\n"u8.ToArray(), cancellationToken);
         Length += json.Length + 1;
-        _events++;
+        _lines++;
     }
 
     public async Task<BackupFile> CloseAsync(CancellationToken cancellationToken)
@@ -43,7 +43,7 @@ internal sealed class BackupFileWriter : IAsyncDisposable
         var bytes = _file.Length;
         await _file.DisposeAsync();
         File.Move(_path + BackupLayout.Unfinished, _path, overwrite: false);
-        return new BackupFile(Path.GetFileName(_path), Convert.ToHexStringLower(_sha.Hash!), bytes, _events);
+        return new BackupFile(Path.GetFileName(_path), Convert.ToHexStringLower(_sha.Hash!), bytes, _lines);
     }
 
     public async ValueTask DisposeAsync()

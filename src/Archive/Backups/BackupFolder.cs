@@ -10,6 +10,7 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
     private static readonly JsonSerializerOptions Indented = new(ArchiveJson.Options) { WriteIndented = true, NewLine = "\n" };
 
     private readonly List<BackupFile> _files = [];
+    private readonly List<string> _parts = [];
     private BackupFileWriter? _writer;
     private bool _isOurs;
 
@@ -20,10 +21,7 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
             throw new BackupRefusedException("folder-not-empty", $"'{path}' holds a backup already. Name a new or empty folder for each; an old backup is never changed.");
         if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
             throw new BackupRefusedException("folder-not-empty", $"'{path}' has something in it; without a {BackupLayout.Manifest} it may be a backup that was interrupted. Name a new or empty folder.");
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, BackupLayout.FolderMode);
+        BackupLayout.CreateFolder(path);
         _isOurs = true;
     }
 
@@ -34,6 +32,31 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
         _writer ??= new BackupFileWriter(Path.Combine(path, BackupLayout.EventFile(_files.Count + 1)));
         await _writer.WriteAsync(line, cancellationToken);
     }
+
+    /// <summary>Writes a file of lines of its own.</summary>
+    public async Task<BackupPart> WritePartAsync<TLine>(string name, IAsyncEnumerable<TLine> lines, CancellationToken cancellationToken)
+    {
+        _parts.Add(name);
+        await using var writer = new BackupFileWriter(Path.Combine(path, name));
+        await foreach (var line in lines.WithCancellation(cancellationToken))
+            await writer.WriteAsync(line, cancellationToken);
+        var file = await writer.CloseAsync(cancellationToken);
+        return new BackupPart(file.Name, file.Sha256, file.Bytes, file.Events);
+    }
+
+    /// <summary>Writes a content's bytes, in memory that does not grow with them.</summary>
+    public async Task WriteContentAsync(string digest, Stream bytes, CancellationToken cancellationToken)
+    {
+        var name = Path.Combine(path, BackupLayout.ContentFile(digest));
+        BackupLayout.CreateFolder(Path.Combine(path, BackupLayout.ContentFolder));
+        BackupLayout.CreateFolder(Path.GetDirectoryName(name)!);
+        await using var file = BackupLayout.Create(name);
+        await bytes.CopyToAsync(file, cancellationToken);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>What was written of a content that turned out to be none.</summary>
+    public void TakeContentBack(string digest) => File.Delete(Path.Combine(path, BackupLayout.ContentFile(digest)));
 
     /// <summary>Ends the last file, then writes the manifest: from then on it is a backup.</summary>
     /// <param name="describe">The manifest of these files.</param>
@@ -69,7 +92,16 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
             File.Delete(Path.Combine(path, BackupLayout.EventFile(number) + BackupLayout.Unfinished));
         }
 
+        foreach (var part in _parts)
+        {
+            File.Delete(Path.Combine(path, part));
+            File.Delete(Path.Combine(path, part + BackupLayout.Unfinished));
+        }
+
         File.Delete(Path.Combine(path, BackupLayout.Manifest + BackupLayout.Unfinished));
+        var contents = Path.Combine(path, BackupLayout.ContentFolder);
+        if (Directory.Exists(contents))
+            Directory.Delete(contents, recursive: true);
     }
 
     private async Task CloseFileAsync(CancellationToken cancellationToken)
@@ -84,7 +116,8 @@ internal sealed class BackupFolder(string path, long fullFile = BackupLayout.Ful
     /// <summary>A name is durable only with its folder, which the runtime cannot open to flush.</summary>
     private async Task SyncAsync(CancellationToken cancellationToken)
     {
-        if (!OperatingSystem.IsWindows() && await Execution.RunAsync(["sync", Path.GetFullPath(path)], cancellationToken) is { Succeeded: false } failed)
+        string[] folders = [Path.GetFullPath(path), .. Directory.EnumerateDirectories(Path.GetFullPath(path), "*", SearchOption.AllDirectories)];
+        if (!OperatingSystem.IsWindows() && await Execution.RunAsync(["sync", .. folders], cancellationToken) is { Succeeded: false } failed)
             throw new IOException($"The backup in '{path}' could not be written to disk: {failed.Output}");
     }
 }

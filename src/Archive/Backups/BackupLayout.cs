@@ -7,6 +7,15 @@ internal static class BackupLayout
 {
     public const string Manifest = "manifest.json";
 
+    public const string Contents = "contents.ndjson.gz";
+
+    public const string Kept = "kept.ndjson.gz";
+
+    public const string Destructions = "destructions.ndjson.gz";
+
+    /// <summary>The folder of the contents' bytes.</summary>
+    public const string ContentFolder = "content";
+
     /// <summary>Behind the name of a file that is being written; what has it is never read.</summary>
     public const string Unfinished = ".unfinished";
 
@@ -24,6 +33,18 @@ internal static class BackupLayout
 
     /// <param name="number">From 1.</param>
     public static string EventFile(int number) => string.Create(CultureInfo.InvariantCulture, $"events-{number:000000}.ndjson.gz");
+
+    /// <summary>Within the backup: in one of 256 folders, for file systems do not like all in one.</summary>
+    /// <param name="digest">A SHA-256 that was checked to be one: it becomes a path.</param>
+    public static string ContentFile(string digest) => Path.Combine(ContentFolder, digest[..2], digest);
+
+    public static void CreateFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, FolderMode);
+    }
 
     public static FileStream Create(string path)
     {

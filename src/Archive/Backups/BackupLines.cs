@@ -11,7 +11,22 @@ internal static class BackupLines
     private const int FirstBuffer = 128 * 1024;
 
     /// <exception cref="BackupRefusedException"><c>backup-damaged</c>, with the file and the line.</exception>
-    public static async IAsyncEnumerable<BackupEvent> ReadAsync(string folder, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static IAsyncEnumerable<BackupEvent> ReadAsync(string folder, string name, CancellationToken cancellationToken) => ReadAsync<BackupEvent>(folder, name, cancellationToken);
+
+    /// <summary>The lines of another file, each with where it stands.</summary>
+    /// <exception cref="BackupRefusedException"><c>backup-damaged</c>, with the file and the line.</exception>
+    public static async IAsyncEnumerable<(TLine Line, LinePlace Place)> ReadPartAsync<TLine>(string folder, BackupPart part, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TLine : class
+    {
+        var number = 0L;
+        await foreach (var line in ReadAsync<TLine>(folder, part.Name, cancellationToken))
+            yield return (line, new LinePlace(part.Name, ++number));
+        if (number != part.Lines)
+            throw new LinePlace(part.Name, number + 1).Damaged($"it ends after {number} lines; the manifest says {part.Lines}");
+    }
+
+    private static async IAsyncEnumerable<TLine> ReadAsync<TLine>(string folder, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TLine : class
     {
         await using var file = File.OpenRead(Path.Combine(folder, name));
         await using var unzipped = new GZipStream(file, CompressionMode.Decompress);
@@ -19,7 +34,7 @@ internal static class BackupLines
         while (true)
         {
             if (filled == buffer.Length)
-                Array.Resize(ref buffer, buffer.Length < BackupLayout.LongestLine ? buffer.Length * 2 : throw Damaged(name, line + 1, "it is longer than any event"));
+                Array.Resize(ref buffer, buffer.Length < BackupLayout.LongestLine ? buffer.Length * 2 : throw Damaged(name, line + 1, "it is longer than any line"));
             var read = await ReadAsync(unzipped, buffer.AsMemory(filled), name, line + 1, cancellationToken);
             if (read == 0)
                 break;
@@ -27,7 +42,7 @@ internal static class BackupLines
             var start = 0;
             for (var end = buffer.AsSpan(0, filled).IndexOf((byte)'\n'); end >= 0; end = buffer.AsSpan(start, filled - start).IndexOf((byte)'\n'))
             {
-                yield return Parse(buffer.AsSpan(start, end), name, ++line);
+                yield return Parse<TLine>(buffer.AsSpan(start, end), name, ++line);
                 start += end + 1;
             }
 
@@ -54,15 +69,16 @@ internal static class BackupLines
         }
     }
 
-    private static BackupEvent Parse(ReadOnlySpan<byte> json, string name, int line)
+    private static TLine Parse<TLine>(ReadOnlySpan<byte> json, string name, int line)
+        where TLine : class
     {
         try
         {
-            return JsonSerializer.Deserialize<BackupEvent>(json, ArchiveJson.Options) ?? throw new JsonException("null is no event");
+            return JsonSerializer.Deserialize<TLine>(json, ArchiveJson.Options) ?? throw new JsonException("null is no line");
         }
         catch (JsonException e)
         {
-            throw Damaged(name, line, $"this is no event of a backup ({e.Message.TrimEnd('.')})");
+            throw Damaged(name, line, $"this is no line of a backup ({e.Message.TrimEnd('.')})");
         }
     }
 }

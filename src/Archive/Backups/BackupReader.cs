@@ -12,6 +12,9 @@ namespace Archive.Backups;
 /// <summary>Reads a backup, and believes nothing that it can check. Nothing outside the folder is ever read.</summary>
 internal sealed class BackupReader(string folder)
 {
+    /// <summary>The part that is of the content store.</summary>
+    public EvidenceCheck Evidence { get; } = new(folder);
+
     /// <exception cref="BackupRefusedException">There is none, it is of another form, or it is damaged.</exception>
     public async Task<BackupManifest> ReadManifestAsync(CancellationToken cancellationToken)
     {
@@ -49,7 +52,14 @@ internal sealed class BackupReader(string folder)
     public async Task<string?> CheckAsync(BackupManifest manifest, long known, Action<long> told, CancellationToken cancellationToken)
     {
         foreach (var file in manifest.Files)
-            await CheckFileAsync(file, cancellationToken);
+            await CheckFileAsync(file.Name, file.Bytes, file.Sha256, cancellationToken);
+        if (manifest.Evidence is { } evidence)
+        {
+            foreach (var part in (BackupPart[])[evidence.Contents, evidence.Kept, evidence.Destructions])
+                await CheckFileAsync(part.Name, part.Bytes, part.Sha256, cancellationToken);
+            await Evidence.RunAsync(evidence, cancellationToken);
+        }
+
         var (root, leafHash) = (new MerkleRoot(), default(string));
         LedgerEntry? last = null;
         await foreach (var (line, place) in ReadAsync(manifest, cancellationToken))
@@ -95,7 +105,7 @@ internal sealed class BackupReader(string folder)
         {
             return LedgerNumbering.Number(last?.Id ?? 0, last?.RecordedAt, line.ToLogged());
         }
-        catch (Exception e) when (e is ArgumentException or CanonicalJsonException)
+        catch (Exception e) when (e is ArgumentException or CanonicalJsonException or UnreadableEventException)
         {
             throw place.Damaged($"entry {line.Entry} (event {line.Id}) has no leaf hash: {e.Message.TrimEnd('.')}");
         }
@@ -106,8 +116,8 @@ internal sealed class BackupReader(string folder)
         var (format, version) = (members["format"], members["version"]);
         if (format?.GetValueKind() != JsonValueKind.String || format.GetValue<string>() != BackupManifest.TheFormat)
             throw new BackupRefusedException("backup-unknown-form", $"{BackupLayout.Manifest} does not say that it is an {BackupManifest.TheFormat}. Name the folder of a backup that 'archive backup' wrote.");
-        if (version?.GetValueKind() != JsonValueKind.Number || !JsonNode.DeepEquals(version, BackupManifest.TheVersion))
-            throw new BackupRefusedException("backup-unknown-form", $"{BackupLayout.Manifest} is of version {version?.ToJsonString() ?? "none"}; this build reads version {BackupManifest.TheVersion}. Restore with the build that wrote it, or a newer one.");
+        if (version?.GetValueKind() != JsonValueKind.Number || !(JsonNode.DeepEquals(version, BackupManifest.TheVersion) || JsonNode.DeepEquals(version, BackupManifest.LogAlone)))
+            throw new BackupRefusedException("backup-unknown-form", $"{BackupLayout.Manifest} is of version {version?.ToJsonString() ?? "none"}; this build reads versions {BackupManifest.LogAlone} and {BackupManifest.TheVersion}. Restore with the build that wrote it, or a newer one.");
     }
 
     private static void RequireSound(BackupManifest manifest)
@@ -118,24 +128,28 @@ internal sealed class BackupReader(string folder)
                 throw Damaged($"it names the file '{manifest.Files[i].Name}' where {BackupLayout.EventFile(i + 1)} should be");
         }
 
+        if (manifest.Evidence is null != (manifest.Version == BackupManifest.LogAlone))
+            throw Damaged($"it {(manifest.Evidence is null ? "says nothing" : "speaks")} of evidence, and is of version {manifest.Version}");
+        if (manifest.Evidence is { } evidence && (evidence.Contents.Name, evidence.Kept.Name, evidence.Destructions.Name) != (BackupLayout.Contents, BackupLayout.Kept, BackupLayout.Destructions))
+            throw Damaged($"the files of its evidence are {BackupLayout.Contents}, {BackupLayout.Kept} and {BackupLayout.Destructions}, and no others");
         if (manifest.Events != manifest.Files.Sum(file => file.Events) || manifest.Events != (manifest.Last?.Number ?? 0))
             throw Damaged("its numbers of events do not agree");
     }
 
-    private async Task CheckFileAsync(BackupFile file, CancellationToken cancellationToken)
+    private async Task CheckFileAsync(string name, long bytes, string sha256, CancellationToken cancellationToken)
     {
-        var path = Path.Combine(folder, file.Name);
+        var path = Path.Combine(folder, name);
         if (!File.Exists(path))
-            throw DamagedFile(file, "is missing");
+            throw DamagedFile(name, "is missing");
         await using var stream = File.OpenRead(path);
-        if (stream.Length != file.Bytes)
-            throw DamagedFile(file, $"has {stream.Length:N0} bytes; the manifest says {file.Bytes:N0}");
-        if (Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken)) != file.Sha256)
-            throw DamagedFile(file, "has another SHA-256 than the manifest says");
+        if (stream.Length != bytes)
+            throw DamagedFile(name, $"has {stream.Length:N0} bytes; the manifest says {bytes:N0}");
+        if (Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken)) != sha256)
+            throw DamagedFile(name, "has another SHA-256 than the manifest says");
     }
 
-    private static BackupRefusedException DamagedFile(BackupFile file, string what) =>
-        new("backup-damaged", $"{file.Name} {what}. Nothing was restored from it. Take another copy of this backup, or an older one.");
+    private static BackupRefusedException DamagedFile(string name, string what) =>
+        new("backup-damaged", $"{name} {what}. Nothing was restored from it. Take another copy of this backup, or an older one.");
 
     private static BackupRefusedException Damaged(string what) =>
         new("backup-damaged", $"{BackupLayout.Manifest}: {what}. Nothing was restored from it. Take another copy of this backup, or an older one.");

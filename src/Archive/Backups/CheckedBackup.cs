@@ -35,6 +35,9 @@ internal sealed class CheckedBackup
             $"Entry {known.Number} has the leaf hash {leafHash} in this backup and {known.LeafHash} in what is known: it is of another log. Nothing was restored. Find the backup of the right one; two archives must not go under one name.");
     }
 
+    /// <summary>What it has of the content store.</summary>
+    public EvidenceCheck Evidence => _reader.Evidence;
+
     public IAsyncEnumerable<(BackupEvent Line, LinePlace Place)> ReadAsync(CancellationToken cancellationToken) => _reader.ReadAsync(Manifest, cancellationToken);
 
     public async IAsyncEnumerable<NumberedEvent> ReadNumberedAsync([EnumeratorCancellation] CancellationToken cancellationToken)

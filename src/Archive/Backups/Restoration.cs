@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
 using Archive.LogCopies;
@@ -7,7 +8,7 @@ using Archive.Snapshots;
 namespace Archive.Backups;
 
 /// <summary>Restores a checked backup: marks the place, appends, projects, compares, and takes the mark away.</summary>
-internal sealed class Restoration(IEventLog log, RestorePlace place, Rebuild rebuild, ReadModels readModels)
+internal sealed class Restoration(IEventLog log, RestorePlace place, EvidenceRestore evidence, Rebuild rebuild, ReadModels readModels)
 {
     private const int Piece = 1_000;
 
@@ -17,17 +18,20 @@ internal sealed class Restoration(IEventLog log, RestorePlace place, Rebuild reb
         var manifest = backup.Manifest;
         await using var held = await place.LockAsync(cancellationToken);
         var identity = await place.PrepareAsync(manifest, backup.Identify, cancellationToken);
+        // Before what names it: what is read of a place that is not whole is nobody's measure, but nothing has to be looked for again.
+        if (manifest.Evidence is { } stored)
+            await evidence.RunAsync(backup.Evidence, stored, cancellationToken);
         await new LogFilling(log, Differs).FillAsync(backup.ReadNumberedAsync(cancellationToken), backup.TellAppended, cancellationToken);
         await rebuild.RunAsync(new Steps(backup), cancellationToken);
         await CompareAsync(backup, cancellationToken);
         await place.FinishAsync(cancellationToken);
-        return new RestoredArchive(identity.Name, identity.Id, manifest.Events, manifest.Last, manifest.RootHash, identity.Predecessors, backup.Lost);
+        return new RestoredArchive(identity.Name, identity.Id, manifest.Events, manifest.Last, manifest.RootHash, identity.Predecessors, backup.Lost, manifest.Evidence?.Contents.Lines ?? 0);
     }
 
     /// <summary>Compares every leaf hash of the read models with the backup's.</summary>
     private async Task CompareAsync(CheckedBackup backup, CancellationToken cancellationToken)
     {
-        var outcome = await readModels.AskAsync(AsOf.Latest, snapshot => FindDifferenceAsync(snapshot, backup, cancellationToken), cancellationToken);
+        var outcome = await readModels.AskAsync(AsOf.Latest, Asker.Itself, snapshot => FindDifferenceAsync(snapshot, backup, cancellationToken), cancellationToken);
         if (((Outcome<long>.Ok)outcome).Value is var differing and not 0)
             throw new BackupRefusedException("restore-differs", $"Entry {differing} of the restored archive has another leaf hash than in the backup, or is missing or too many. It stays marked as not whole. Remove it, and restore into an empty place.");
     }

@@ -20,5 +20,6 @@ public sealed record RestoreBackup(string Folder, KnownEntry Known, IProgress<Ba
 /// <param name="RootHash">Root of the Merkle tree over all leaf hashes.</param>
 /// <param name="Predecessors">The logs that it goes on from, the oldest first.</param>
 /// <param name="Lost">How many entries somebody has seen and the backup does not have.</param>
+/// <param name="Contents">How many contents were restored, captures and their texts; 0 where the backup has the log alone.</param>
 public sealed record RestoredArchive(
-    string Log, Guid LogId, long Events, BackedUpEntry? Last, string RootHash, ValueList<LogPredecessor> Predecessors, long Lost);
+    string Log, Guid LogId, long Events, BackedUpEntry? Last, string RootHash, ValueList<LogPredecessor> Predecessors, long Lost, long Contents);

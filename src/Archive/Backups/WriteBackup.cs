@@ -9,7 +9,7 @@ using MediatR;
 namespace Archive.Backups;
 
 /// <summary>
-/// Writes every event of the log into a new or empty folder, while everything runs. The log is append-only and what is read of it complete,
+/// Writes every event of the log, and the content store, into a new or empty folder, while everything runs. The log is append-only and what is read of it complete,
 /// so the events up to the end seen at the beginning are one moment of the archive.
 /// </summary>
 /// <param name="Folder">The folder.</param>
@@ -31,10 +31,12 @@ public sealed record BackupProgress(long Done, long Total);
 /// <param name="Digest">Of the manifest, which holds those of all files.</param>
 /// <param name="Files">How many files of events there are.</param>
 /// <param name="Bytes">How many bytes they have.</param>
+/// <param name="Contents">How many contents it holds: captures and their texts.</param>
+/// <param name="ContentBytes">How many bytes these have.</param>
 public sealed record WrittenBackup(
-    string Folder, string Log, Guid LogId, long Events, BackedUpEntry? Last, string RootHash, string Digest, int Files, long Bytes);
+    string Folder, string Log, Guid LogId, long Events, BackedUpEntry? Last, string RootHash, string Digest, int Files, long Bytes, long Contents, long ContentBytes);
 
-internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progress, TimeProvider clock) : IRequestHandler<WriteBackup, Outcome<WrittenBackup>>
+internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progress, EvidenceBackup evidence, TimeProvider clock) : IRequestHandler<WriteBackup, Outcome<WrittenBackup>>
 {
     /// <summary>Tests write small files.</summary>
     internal long FullFile { get; init; } = BackupLayout.FullFile;
@@ -55,7 +57,9 @@ internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progr
                 manifest.RootHash,
                 manifest.Digest,
                 manifest.Files.Count,
-                manifest.Files.Sum(file => file.Bytes)));
+                manifest.Files.Sum(file => file.Bytes),
+                manifest.Evidence!.Contents.Lines,
+                manifest.Evidence.Bytes));
         }
         catch (BackupRefusedException refused)
         {
@@ -87,6 +91,8 @@ internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progr
 
         if ((last?.Id ?? 0) < head.Entry || (await log.IdentifyAsync(cancellationToken)).Id != identity.Id)
             throw Diverged(head.Entry);
+        // Behind the events: what they name was stored before them.
+        var stored = await evidence.WriteAsync(folder, root.Size, cancellationToken);
         told?.Report(new BackupProgress(root.Size, root.Size));
         return await folder.FinishAsync(
             files => new BackupManifest(
@@ -98,7 +104,8 @@ internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progr
                 last is null ? null : new BackedUpEntry(last.Id, last.RecordedAt, last.EventId, last.LeafHash),
                 root.ToRoot().ToString(),
                 files.ToValueList(),
-                Digest: ""),
+                Digest: "",
+                stored),
             cancellationToken);
     }
 

@@ -19,6 +19,15 @@ internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup,
         IEnumerable<CitationDraft> citations,
         Func<Claim?, KnownStreams, Decision> decide,
         CancellationToken cancellationToken) =>
+        ExecuteAsync(command, claim, _ => (others, citations), decide, cancellationToken);
+
+    /// <summary>The same, where which streams and sources these are stands in the claim itself.</summary>
+    public Task<Outcome<Receipt>> ExecuteAsync(
+        ICommand command,
+        string claim,
+        Func<Claim?, (IEnumerable<string> Others, IEnumerable<CitationDraft> Citations)> named,
+        Func<Claim?, KnownStreams, Decision> decide,
+        CancellationToken cancellationToken) =>
         streams.ExecuteAsync<Claim, IClaimEvent>(
             command,
             StreamName.OfClaim(claim),
@@ -27,16 +36,20 @@ internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup,
             {
                 try
                 {
+                    var (others, citations) = named(state);
                     var known = lookup.FindAsync(others, cancellationToken);
                     var found = await captures.FindAsync(citations.Where(citation => state?.Cites(citation) != true), cancellationToken);
                     return decide(state, (await known).With(found));
                 }
                 catch (ContentAlteredException altered)
                 {
-                    return Decision.Refuse("capture-altered", $"{altered.Message} Until then no words can be looked for in it; 'archive audit evidence' says what else was altered.");
+                    return new Decision.Refused(Altered(altered));
                 }
             },
             cancellationToken);
+
+    public static Refusal Altered(ContentAlteredException altered) =>
+        new("capture-altered", $"{altered.Message} Until then no words can be looked for in it; 'archive audit evidence' says what else was altered.");
 
     /// <summary>The streams that a draft and its citations name.</summary>
     public static IEnumerable<string> StreamsOf(string claim, ClaimDraft draft, IEnumerable<CitationDraft> citations)

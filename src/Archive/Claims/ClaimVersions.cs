@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Projection;
@@ -10,6 +12,10 @@ public sealed class ClaimVersion : Version<Claim>
 {
     /// <summary>Id of the record that it belongs to.</summary>
     public string Record => ArchiveId.RecordOf(State.Id);
+
+    /// <summary>The citations whose quotes whoever asks does not see; never stored.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<WithheldQuote>? WithheldQuotes { get; internal set; }
 }
 
 /// <summary>Keeps <see cref="ClaimVersion"/>s.</summary>
@@ -18,7 +24,7 @@ internal sealed class ClaimVersions<TEvent>(ProjectionBatch batch) : INotificati
 {
     public Task Handle(Recorded<TEvent> notification, CancellationToken cancellationToken)
     {
-        batch.Claims.Evolve(notification.Entry, notification.Event, state => Claim.Evolve(state, notification.Event));
+        batch.Claims.Evolve(notification.Entry, notification.Event, state => Claim.Evolve(state, notification.Event), begins: notification.Event is ClaimRecorded);
         return Task.CompletedTask;
     }
 }

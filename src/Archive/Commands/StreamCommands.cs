@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Events;
 using Archive.EventLog;
 
 namespace Archive.Commands;
@@ -8,7 +9,7 @@ namespace Archive.Commands;
 /// </summary>
 internal sealed class StreamCommands(IEventLog log, StreamStates states, CommandRepeat repeats, CommandAppends appends)
 {
-    /// <summary>How often a command that expects no revision is decided anew when somebody else was faster.</summary>
+    /// <summary>How often a command is decided anew when somebody else's change was faster. Others' proposals do not count: no edit goes stale by them.</summary>
     private const int Attempts = 20;
 
     public Task<Outcome<Receipt>> ExecuteAsync<TState, TEvent>(
@@ -29,14 +30,17 @@ internal sealed class StreamCommands(IEventLog log, StreamStates states, Command
     {
         var context = command.Context;
         var fingerprint = CommandFingerprint.Of(command);
-        for (var attempt = 1; ; attempt++)
+        var (attempt, lostAt) = (1, default(long?));
+        while (true)
         {
             var past = await log.ReadStreamAsync(stream, cancellationToken);
             if (await repeats.FindAsync(past, stream, context.CommandId, fingerprint, cancellationToken) is { } repeat)
                 return await IsShutOutAsync(repeat, cancellationToken) is { } shut ? new Outcome<Receipt>.Refused(shut) : repeat;
             var revision = past.Count - 1L;
-            if (context.ExpectedRevision is { } expected && expected != revision)
+            if (context.ExpectedRevision is { } expected && !StandsAsAt(past, expected))
                 return new Outcome<Receipt>.Conflict(stream, expected, revision);
+            if (lostAt is { } lost && !(revision > lost && StandsAsAt(past, lost)) && ++attempt > Attempts)
+                return new Outcome<Receipt>.Conflict(stream, lost, revision);
 
             var decision = await decide(await states.FoldAsync(past, evolve, cancellationToken));
             if (decision is Decision.Refused refused)
@@ -54,11 +58,16 @@ internal sealed class StreamCommands(IEventLog log, StreamStates states, Command
                     return new Outcome<Receipt>.Ok(new Receipt(context.CommandId, stream, done.Revision, events.Count, done.Position));
                 case AppendResult.Shut shut:
                     return new Outcome<Receipt>.Refused(shut.Refusal);
-                case AppendResult.Stale stale when context.ExpectedRevision is not null || attempt == Attempts:
-                    return new Outcome<Receipt>.Conflict(stream, revision, stale.Actual);
+                default:
+                    lostAt = revision;
+                    break;
             }
         }
     }
+
+    /// <summary>Whether a stream has that revision, or nothing was added to it since but proposals.</summary>
+    private static bool StandsAsAt(IReadOnlyList<LoggedEvent> past, long revision) =>
+        revision < past.Count && past.Skip((int)revision + 1).All(later => EventCatalogue.IsOfProposal(later.Type));
 
     /// <summary>
     /// Whether what an earlier try appended came behind the log's end, and so is nothing. Only where a log was closed between the two, and the earlier

@@ -1,4 +1,5 @@
 using Archive.Access;
+using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
@@ -9,7 +10,7 @@ using Archive.Sources;
 namespace Archive.Dossiers;
 
 /// <summary>Reads a dossier and plans its import into this archive.</summary>
-internal sealed class DossierImports(IEventLog log, StreamHistories histories, CaptureIntake intake, ErasureRecords erasures, SourceCaptures texts)
+internal sealed class DossierImports(StreamHistories histories, StreamLookup lookup, CaptureIntake intake, ErasureRecords erasures, SourceCaptures texts)
 {
     /// <returns>The dossier and the commands that are needed; or every error, and then nothing was done.</returns>
     public async Task<(Dossier? Dossier, IReadOnlyList<PlannedCommand> Planned, IReadOnlyList<DossierError> Errors)> PlanAsync(
@@ -21,8 +22,8 @@ internal sealed class DossierImports(IEventLog log, StreamHistories histories, C
         if (DossierReader.Read(path, errors) is not { } dossier)
             return (null, [], errors.InOrder());
         var past = await histories.ReadAsync(dossier.Items.Select(item => item.Stream), cancellationToken);
-        var missing = dossier.Elsewhere.Count == 0 ? dossier.Elsewhere : await log.FindMissingAsync(dossier.Elsewhere.ToArray(), cancellationToken);
-        var begun = dossier.Elsewhere.Except(missing, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
+        var known = await lookup.FindAsync(dossier.Elsewhere, cancellationToken);
+        var begun = dossier.Elsewhere.Where(stream => !known.Missing(stream)).ToHashSet(StringComparer.Ordinal);
         var captures = await DossierCaptures.TakeAsync(dossier, past, intake, erasures, errors, cancellationToken);
         if (errors.Any)
             return (dossier, [], errors.InOrder());

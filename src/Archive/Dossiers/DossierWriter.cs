@@ -1,14 +1,17 @@
 using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Erasures;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 
 namespace Archive.Dossiers;
 
 /// <summary>
 /// Writes the events of a record, in entry order, as the files of a dossier: what begins a stream as first version, the rest as changes. Pure;
-/// the same events give the same bytes.
+/// the same events give the same bytes. Proposals are left out: what was accepted is a change, and the rest stays where it was proposed.
+/// A stream of which an event was erased ends before that event: what follows rests on words that are gone.
 /// </summary>
 /// <param name="record">Id of the record.</param>
 /// <param name="held">Digests of the captures whose bytes there are: those that were erased are left out.</param>
@@ -21,6 +24,7 @@ internal sealed class DossierWriter(string record, IReadOnlySet<string> held)
     private readonly Dictionary<string, List<MapNode>> _captures = new(StringComparer.Ordinal);
     private readonly List<MapNode> _claims = [];
     private readonly List<MapNode> _changes = [];
+    private readonly Dictionary<string, ErasedEvent> _ended = new(StringComparer.Ordinal);
     private MapNode _record = MapNode.Of();
     private string _zone = "UTC";
 
@@ -41,7 +45,17 @@ internal sealed class DossierWriter(string record, IReadOnlySet<string> held)
     private void Add(PastEvent past)
     {
         var happened = past.Event;
+        if (_ended.ContainsKey(happened.Stream))
+            return;
         var before = _states.GetValueOrDefault(happened.Stream);
+        if (happened is ErasedEvent erased)
+        {
+            _ended.Add(happened.Stream, erased);
+            if (before is null && happened is ErasedRecordEvent shell)
+                _record = First(shell.Record, RecordFields.Write(shell.Description), null);
+            return;
+        }
+
         if (before is null)
             _beginnings[happened.Stream] = past.Command;
         switch (happened)
@@ -64,12 +78,18 @@ internal sealed class DossierWriter(string record, IReadOnlySet<string> held)
             case ClaimRecorded e:
                 AddClaim(e);
                 break;
+            case IProposalEvent:
+                break;
             default:
                 _changes.Add(ChangeNodes.Write(happened, before!));
                 break;
         }
         _states[happened.Stream] = StreamFold.Evolve(before, happened);
     }
+
+    /// <summary>Comments on what the dossier lacks; ids and words of closed lists alone.</summary>
+    private string Ended() => string.Concat(_ended.Values.Select(erased =>
+        $"# Erased, and left out from there on: {erased.Stream}, by its event {erased.Name} ({Words<ErasureReason>.Of(erased.Payload.Reason)}).\n"));
 
     private void AddOrigin(SourceOriginEstablished e)
     {
@@ -112,7 +132,7 @@ internal sealed class DossierWriter(string record, IReadOnlySet<string> held)
     {
         var files = new List<(string, string)>
         {
-            ("record.yaml", $"# What the record is about. Its zone and language hold wherever nothing else is said.\n\n{YamlText.Write(MapNode.Of(MapField.Of("record", _record)))}"),
+            ("record.yaml", $"# What the record is about. Its zone and language hold wherever nothing else is said.\n{Ended()}\n{YamlText.Write(MapNode.Of(MapField.Of("record", _record)))}"),
         };
         Add("authorities", "Whom and what the claims name.", _authorities.Select(authority => authority.Node));
         Add("sources", "What the claims rest on.", _sources.Select(source => WithCaptures(source.Id, source.Node)));

@@ -1,5 +1,7 @@
 using Archive.Access;
 using Archive.Domain;
+using Archive.Domain.Access;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Evidence;
 using Archive.Snapshots;
@@ -7,7 +9,10 @@ using MediatR;
 
 namespace Archive.Dossiers;
 
-/// <summary>Writes a record as a dossier into a new or empty folder. Imported elsewhere, it gives the same record.</summary>
+/// <summary>
+/// Writes a record as a dossier into a new or empty folder. Imported elsewhere, it gives the same record, open: who may see it and what is held is for
+/// the other archive to decide. Where anything is withheld from whoever asks, nothing is written.
+/// </summary>
 /// <param name="Record">Id of the record.</param>
 /// <param name="Folder">The folder.</param>
 public sealed record ExportDossier(string Record, string Folder) : Query<ExportedDossier>;
@@ -17,7 +22,8 @@ public sealed record ExportDossier(string Record, string Folder) : Query<Exporte
 /// <param name="AsOf">The entry up to which it was written.</param>
 /// <param name="Files">The files, by their full paths.</param>
 /// <param name="Events">How many events they hold.</param>
-public sealed record ExportedDossier(string Record, Moment AsOf, IReadOnlyList<string> Files, int Events);
+/// <param name="LeftOut">How many decisions on access and holds they do not hold.</param>
+public sealed record ExportedDossier(string Record, Moment AsOf, IReadOnlyList<string> Files, int Events, int LeftOut = 0);
 
 internal sealed class ExportDossierHandler(ISender sender, StreamHistories histories, IContentStore contents) : IRequestHandler<ExportDossier, Outcome<ExportedDossier>>
 {
@@ -27,6 +33,10 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
             return new Outcome<ExportedDossier>.Refused(new Refusal("folder-not-empty", $"'{request.Folder}' has something in it. Name a new or empty folder."));
         switch (await sender.Send(new ListRecordEntries(request.Record, AsOf.Latest) { Asker = request.Asker }, cancellationToken))
         {
+            case Outcome<RecordEntries>.Ok { Value: { Disclosure.Withheld: var things } closed }:
+                return new Outcome<ExportedDossier>.Refused(new Refusal(
+                    "export-withheld",
+                    $"Record {request.Record} has {things} closed {(things == 1 ? "thing" : "things")} that you may not see{(closed.Withheld == 0 ? "" : $", and {closed.Withheld} entries that only these reach")}: a dossier without them would pass for the whole. Ask an auditor or an administrator for it."));
             case Outcome<RecordEntries>.Ok { Value: var entries }:
                 return await WriteAsync(request, entries, cancellationToken);
             case Outcome<RecordEntries>.NotFound missing:
@@ -46,7 +56,8 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
     {
         var own = entries.Entries.Where(entry => BelongsTo(request.Record, entry.Stream)).OrderBy(entry => entry.Entry).ToArray();
         var logged = await histories.ReadLoggedAsync(own.Select(entry => entry.Stream), cancellationToken);
-        var events = await histories.PresentAsync(own.Select(entry => logged[entry.Stream][(int)entry.Revision]).ToArray(), cancellationToken);
+        var all = await histories.PresentAsync(own.Select(entry => logged[entry.Stream][(int)entry.Revision]).ToArray(), cancellationToken);
+        var events = all.Where(past => past.Event is not IGovernanceEvent).ToArray();
         var captured = events.Select(past => past.Event).OfType<SourceCaptured>().Select(happened => happened.Capture).DistinctBy(capture => capture.Digest, StringComparer.Ordinal).ToArray();
         var held = (await contents.FindLengthsAsync([.. captured.Select(capture => capture.Digest)], cancellationToken)).Keys.ToHashSet(StringComparer.Ordinal);
         Directory.CreateDirectory(request.Folder);
@@ -62,7 +73,7 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
             await WriteBytesAsync(capture.Digest, files[^1], cancellationToken);
         }
 
-        return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Length));
+        return new Outcome<ExportedDossier>.Ok(new ExportedDossier(request.Record, entries.AsOf, files, events.Count(past => past.Event is not IProposalEvent), all.Length - events.Length));
     }
 
     private async Task WriteBytesAsync(string digest, string path, CancellationToken cancellationToken)

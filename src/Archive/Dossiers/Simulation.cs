@@ -17,7 +17,7 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
         var (missing, found) = (new HashSet<string>(StringComparer.Ordinal), default(Dictionary<string, KnownCaptures>));
         foreach (var stream in streams)
         {
-            if (!states.ContainsKey(stream) && !elsewhere.Contains(stream))
+            if (!Exists(stream) && !elsewhere.Contains(stream))
                 missing.Add(stream);
             else if (stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && captures.Of(StreamName.IdOf(stream)) is { } known)
                 (found ??= new Dictionary<string, KnownCaptures>(StringComparer.Ordinal))[StreamName.IdOf(stream)] = known;
@@ -43,6 +43,8 @@ internal sealed class Simulation(Dictionary<string, object> states, IReadOnlySet
         foreach (var happened in events)
             states[stream] = StreamFold.Evolve(State(stream), happened);
     }
+
+    private bool Exists(string stream) => State(stream) is not (null or Domain.Claims.Claim { IsRecorded: false });
 
     private Source? Find(string source) => State(StreamName.OfSource(source)) as Source;
 

@@ -1,15 +1,18 @@
 using Archive.Commands;
 using Archive.Domain;
+using Archive.Domain.Reviews;
 
 namespace Archive.Dossiers;
 
 /// <summary>
 /// Finds which items of a dossier a stream holds already: those that, decided at their place, give the events that stand there. The order is kept;
-/// events that others appended in between are passed over.
+/// events that others appended in between are passed over. Proposals are not looked at: a dossier has none, and what an accepted one changed is a change
+/// like any other.
 /// </summary>
 internal sealed class StreamMatch
 {
-    private readonly IReadOnlyList<PastEvent> _past;
+    private readonly PastEvent[] _past;
+    private readonly HashSet<Guid> _commands;
     private readonly object?[] _before;
     private readonly ISurroundings _around;
     private readonly HashSet<Guid> _matched = [];
@@ -18,10 +21,11 @@ internal sealed class StreamMatch
 
     private StreamMatch(IReadOnlyList<PastEvent> past, ISurroundings around)
     {
-        (_past, _around) = (past, around);
-        _before = new object?[past.Count + 1];
-        for (var i = 0; i < past.Count; i++)
-            _before[i + 1] = StreamFold.Evolve(_before[i], past[i].Event);
+        (_past, _around) = (past.Where(logged => logged.Event is not IProposalEvent).ToArray(), around);
+        (_commands, Revision) = (past.Select(logged => logged.Command).ToHashSet(), past.Count - 1L);
+        _before = new object?[_past.Length + 1];
+        for (var i = 0; i < _past.Length; i++)
+            _before[i + 1] = StreamFold.Evolve(_before[i], _past[i].Event);
     }
 
     /// <summary>Whether the stream holds the item.</summary>
@@ -30,12 +34,12 @@ internal sealed class StreamMatch
     /// <summary>Whether a command of this id is in the stream, and no item of the dossier stands for it.</summary>
     public bool HoldsOther(Guid command) => !_matched.Contains(command) && Uses(command);
 
-    public bool Uses(Guid command) => _past.Any(past => past.Command == command);
+    public bool Uses(Guid command) => _commands.Contains(command);
 
-    public bool Begun => _past.Count > 0;
+    public bool Begun => _past.Length > 0;
 
-    /// <summary>Of the stream as it is; -1 where it has not begun.</summary>
-    public long Revision => _past.Count - 1L;
+    /// <summary>Of the stream as it is, with its proposals; -1 where it has not begun.</summary>
+    public long Revision { get; }
 
     public object? State => _before[^1];
 
@@ -51,7 +55,7 @@ internal sealed class StreamMatch
 
     private void Find(DossierItem item)
     {
-        for (var at = item.IsCapture ? 1 : _next; at < (item.IsFirst ? Math.Min(1, _past.Count) : _past.Count); at++)
+        for (var at = item.IsCapture ? 1 : _next; at < (item.IsFirst ? Math.Min(1, _past.Length) : _past.Length); at++)
         {
             if ((at == 0) != item.IsFirst || Decide(item, _before[at], _around) is not { Count: > 0 } events || !StandAt(at, events))
                 continue;
@@ -74,5 +78,5 @@ internal sealed class StreamMatch
     }
 
     private bool StandAt(int at, ValueList<IArchiveEvent> events) =>
-        at + events.Count <= _past.Count && events.Select((happened, i) => SameEvent.Says(happened, _past[at + i].Event)).All(same => same);
+        at + events.Count <= _past.Length && events.Select((happened, i) => SameEvent.Says(happened, _past[at + i].Event)).All(same => same);
 }

@@ -15,7 +15,8 @@ internal static class EventMetadataJson
     /// <summary>The one member of what stands beside each event.</summary>
     public const string Header = "archive";
 
-    private const int AllRequired = 0b0001_1111_1111;
+    /// <summary>All but the payload's salt, which goes with an erased payload, correlation and causation.</summary>
+    private const int AllRequired = 0b0001_0111_1111;
 
     private static readonly JsonWriterOptions Trusted = new() { Encoder = ArchiveJson.Options.Encoder, SkipValidation = true };
 
@@ -41,7 +42,8 @@ internal static class EventMetadataJson
             foreach (var reference in metadata.Refs)
                 json.WriteStringValue(reference);
             json.WriteEndArray();
-            json.WriteBase64String("payloadSalt"u8, metadata.PayloadSalt);
+            if (metadata.PayloadSalt is { } payloadSalt)
+                json.WriteBase64String("payloadSalt"u8, payloadSalt);
             json.WriteBase64String("metadataSalt"u8, metadata.MetadataSalt);
             json.WriteEndObject();
             json.WriteEndObject();
@@ -125,7 +127,7 @@ internal static class EventMetadataJson
             return false;
         }
 
-        metadata = new EventMetadata(appendedAt, actor!, command, index, count, fingerprint!, correlation, causation, refs, payloadSalt!, metadataSalt!);
+        metadata = new EventMetadata(appendedAt, actor!, command, index, count, fingerprint!, correlation, causation, refs, payloadSalt, metadataSalt!);
         return true;
     }
 

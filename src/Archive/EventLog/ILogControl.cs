@@ -22,7 +22,7 @@ public interface ILogControl
     /// <param name="cancellationToken">Stops before it.</param>
     Task BeginFillingAsync(LogIdentity identity, string from, CancellationToken cancellationToken);
 
-    /// <summary>The log is whole, and open to all.</summary>
+    /// <summary>The log is whole, and open to all. One that was made beside the log in use takes its place, and that is set aside.</summary>
     Task EndFillingAsync(CancellationToken cancellationToken);
 
     /// <summary>
@@ -30,6 +30,10 @@ public interface ILogControl
     /// it stays so.
     /// </summary>
     Task CloseAsync(LogClosure closure, CancellationToken cancellationToken);
+
+    /// <summary>Takes away a log that is being filled, and so is nobody's yet.</summary>
+    /// <returns>False where logs stay in their places.</returns>
+    Task<bool> TryDiscardAsync(CancellationToken cancellationToken);
 
     /// <summary>Puts a closed log away, so that another can be made in its place. Nothing of it is removed.</summary>
     /// <param name="id">Id of the log; where another is there, nothing is done.</param>

@@ -1,3 +1,6 @@
+using Archive.Domain;
+using Archive.Domain.Events;
+
 namespace Archive.EventLog;
 
 /// <summary>An event as the log holds it.</summary>
@@ -9,4 +12,9 @@ namespace Archive.EventLog;
 /// <param name="Data">Its stored JSON, UTF-8, before any upcasting; member order and white space are the log's.</param>
 /// <param name="Metadata">What is stored beside it.</param>
 public sealed record LoggedEvent(
-    LogPosition Position, Guid Id, string Stream, long Revision, string Type, ReadOnlyMemory<byte> Data, EventMetadata Metadata);
+    LogPosition Position, Guid Id, string Stream, long Revision, string Type, ReadOnlyMemory<byte> Data, EventMetadata Metadata)
+{
+    /// <summary>The event itself, in its present form, or what is left of it.</summary>
+    /// <exception cref="UnreadableEventException">This build cannot read it.</exception>
+    internal IArchiveEvent Happened() => EventCatalogue.Deserialize(Type, Data.Span, Stream);
+}

@@ -11,39 +11,34 @@ namespace Archive.EventLog;
 /// commit is visible: whatever is visible is therefore complete and in order, and a gap in the numbers stays empty for ever. Then it locks the
 /// rows of the streams in the order of their names, and moves on those that have the expected revision. The rows are those that Marten writes.
 /// </summary>
-internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDisposable
+internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogTables tables) : IAsyncDisposable
 {
     private const string Lock = "select pg_advisory_xact_lock($1)";
 
-    /// <summary>Whether the log was closed, and whether it is being filled. Under the lock: neither can change before the commit.</summary>
-    private const string Gate =
-        $"""
-        select exists (select from {MartenLogStore.Schema}.mt_streams where id = '{MartenLogStore.ControlStream}') as closed,
-            (select restoring is not null from {MartenLogStore.Schema}.identity where single) as filling
-        """;
+    private readonly string _gate = GateOf(tables);
 
-    private const string Revisions = $"select id, version from {MartenLogStore.Schema}.mt_streams where id = any($1) order by id for update";
+    private readonly string _revisions = $"select id, version from {tables.Streams} where id = any($1) order by id for update";
 
     /// <summary>
     /// $1 to $3 and $12 say of each append its stream, how many events that has, how many are added, and whether it fills the log; $4 to $11 are the columns of all events in the order
     /// of the appends. Sequence numbers are drawn in that order. What it returns is the last number of each append that was taken.
     /// </summary>
-    private const string Append =
+    private readonly string _append =
         $"""
-        with gate as ({Gate}),
+        with gate as ({GateOf(tables)}),
         asked as (
             select stream, version, added from unnest($1, $2, $3, $12) as asked (stream, version, added, fills)
             where fills = (select filling from gate) and not (select closed from gate)),
         begun as (
-            insert into {MartenLogStore.Schema}.mt_streams (id, version)
+            insert into {tables.Streams} (id, version)
             select stream, added from asked where version = 0 on conflict (id) do nothing returning id),
         moved as (
-            update {MartenLogStore.Schema}.mt_streams as known set version = asked.version + asked.added, timestamp = now()
+            update {tables.Streams} as known set version = asked.version + asked.added, timestamp = now()
             from asked where known.id = asked.stream and known.version = asked.version and asked.version > 0 returning known.id),
         taken as (select id from begun union all select id from moved),
         added as (
-            insert into {MartenLogStore.Schema}.mt_events (seq_id, id, stream_id, version, type, data, headers, timestamp, mt_dotnet_type)
-            select nextval('{MartenLogStore.Schema}.mt_events_sequence'), id, stream, version, type, data, headers, appended_at, dotnet_type
+            insert into {tables.Events} (seq_id, id, stream_id, version, type, data, headers, timestamp, mt_dotnet_type)
+            select nextval('{tables.Sequence}'), id, stream, version, type, data, headers, appended_at, dotnet_type
             from (
                 select * from unnest($4, $5, $6, $7, $8, $9, $10, $11) with ordinality
                     as event (id, stream, version, type, data, headers, appended_at, dotnet_type, place)
@@ -78,12 +73,19 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
+    /// <summary>Whether the log was closed, and whether it is being filled. Under the lock: neither can change before the commit.</summary>
+    private static string GateOf(MartenLogTables tables) =>
+        $"""
+        select exists (select from {tables.Streams} where id = '{MartenLogStore.ControlStream}') as closed,
+            (select restoring is not null from {tables.Identity} where single) as filling
+        """;
+
     private static bool IsOpen((bool Closed, bool Filling) gate, PendingAppend append) => !gate.Closed && gate.Filling == append.Fills;
 
-    private async Task<Refusal> WhyShutAsync() => (await new MartenLogControl(database, new MartenLogStore(database)).ReadAsync(CancellationToken.None)).WhyShut()
+    private async Task<Refusal> WhyShutAsync() => (await new MartenLogControl(database, tables).ReadAsync(CancellationToken.None)).WhyShut()
         ?? new Refusal("log-not-filling", "What was begun to fill this log is over, and it is whole. Nothing was appended.");
 
-    private static async Task<((bool Closed, bool Filling) Gate, Dictionary<string, long> Revisions, Dictionary<string, long> Taken)> AppendAsync(
+    private async Task<((bool Closed, bool Filling) Gate, Dictionary<string, long> Revisions, Dictionary<string, long> Taken)> AppendAsync(
         NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)
     {
         var streams = group.Select(append => append.Stream).ToArray();
@@ -93,8 +95,8 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
             {
                 new NpgsqlBatchCommand("begin isolation level read committed"),
                 new NpgsqlBatchCommand(Lock) { Parameters = { new() { Value = MartenLogStore.AppendLock } } },
-                new NpgsqlBatchCommand(Gate),
-                new NpgsqlBatchCommand(Revisions) { Parameters = { new() { Value = streams } } },
+                new NpgsqlBatchCommand(_gate),
+                new NpgsqlBatchCommand(_revisions) { Parameters = { new() { Value = streams } } },
                 AppendCommand(group, streams),
                 new NpgsqlBatchCommand("commit"),
             },
@@ -118,10 +120,10 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         return (gate, revisions, taken);
     }
 
-    private static NpgsqlBatchCommand AppendCommand(IReadOnlyList<PendingAppend> group, string[] streams)
+    private NpgsqlBatchCommand AppendCommand(IReadOnlyList<PendingAppend> group, string[] streams)
     {
         var events = group.SelectMany(append => append.Events.Select((added, index) => (append.Stream, Version: append.ExpectedRevision + 2 + index, Added: added))).ToArray();
-        return new NpgsqlBatchCommand(Append)
+        return new NpgsqlBatchCommand(_append)
         {
             Parameters =
             {
@@ -146,11 +148,11 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database) : IAsyncDispo
         EventCatalogue.Types.GetValueOrDefault(added.Type, added.Event.GetType()), type => $"{type.FullName}, {type.Assembly.GetName().Name}");
 
     /// <summary>Where events stand since an earlier try. What is in the log never moves, so that this needs no lock.</summary>
-    private static async Task<Dictionary<Guid, (long Sequence, string Stream, long Revision)>> FindPositionsAsync(
+    private async Task<Dictionary<Guid, (long Sequence, string Stream, long Revision)>> FindPositionsAsync(
         NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends)
     {
         await using var command = new NpgsqlCommand(
-            $"select id, seq_id, stream_id, version from {MartenLogStore.Schema}.mt_events where id = any($1)", connection)
+            $"select id, seq_id, stream_id, version from {tables.Events} where id = any($1)", connection)
         {
             Parameters = { new() { Value = appends.SelectMany(append => append.Events).Select(added => added.Id).ToArray() } },
         };

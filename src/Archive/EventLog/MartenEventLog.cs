@@ -13,17 +13,23 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
 
     private readonly NpgsqlDataSource _database;
+    private readonly MartenLogTables _tables;
     private readonly MartenLogControl _control;
     private readonly MartenAppendQueue _queue;
     private readonly MartenStreamReads _streams;
     private TaskCompletionSource _appended = NewSignal();
 
     public MartenEventLog(NpgsqlDataSource database)
+        : this(database, MartenLogTables.InUse)
     {
-        _database = database;
-        _control = new MartenLogControl(database, new MartenLogStore(database));
-        _streams = new MartenStreamReads(database);
-        _queue = new MartenAppendQueue(new MartenAppendGroup(database), () => Interlocked.Exchange(ref _appended, NewSignal()).TrySetResult());
+    }
+
+    public MartenEventLog(NpgsqlDataSource database, MartenLogTables tables)
+    {
+        (_database, _tables) = (database, tables);
+        _control = new MartenLogControl(database, tables);
+        _streams = new MartenStreamReads(database, tables);
+        _queue = new MartenAppendQueue(new MartenAppendGroup(database, tables), () => Interlocked.Exchange(ref _appended, NewSignal()).TrySetResult());
     }
 
     public ILogControl Control => _control;
@@ -42,7 +48,7 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
     public async Task<IReadOnlySet<string>> FindMissingAsync(IReadOnlyCollection<string> streams, CancellationToken cancellationToken)
     {
         await using var command = _database.CreateCommand(
-            $"select name from unnest($1) as name where not exists (select from {MartenLogStore.Schema}.mt_streams where id = name)");
+            $"select name from unnest($1) as name where not exists (select from {_tables.Streams} where id = name)");
         command.Parameters.Add(new() { Value = streams.ToArray() });
         var missing = new HashSet<string>(StringComparer.Ordinal);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
@@ -53,7 +59,7 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<LogStretch> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id > $1 and {MartenLogStore.IsEntrys} order by seq_id limit $2");
+        await using var command = _database.CreateCommand($"{MartenRows.Select(_tables)} where seq_id > $1 and {MartenLogTables.IsEntrys} order by seq_id limit $2");
         command.Parameters.Add(new() { Value = after.Commit });
         command.Parameters.Add(new() { Value = most });
         var events = await ReadAsync(command, cancellationToken, upToUnreadable: true);
@@ -62,21 +68,21 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
 
     public async Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"{MartenRows.Select} where seq_id = $1 and {MartenLogStore.IsEntrys}");
+        await using var command = _database.CreateCommand($"{MartenRows.Select(_tables)} where seq_id = $1 and {MartenLogTables.IsEntrys}");
         command.Parameters.Add(new() { Value = position.Commit });
         return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<LogPosition> FindEndAsync(CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {MartenLogStore.Schema}.mt_events where {MartenLogStore.IsEntrys}");
+        await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {_tables.Events} where {MartenLogTables.IsEntrys}");
         var end = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
         return new LogPosition(end, end);
     }
 
     public async Task<long> CountAfterAsync(LogPosition after, CancellationToken cancellationToken)
     {
-        await using var command = _database.CreateCommand($"select count(*) from {MartenLogStore.Schema}.mt_events where seq_id > $1 and {MartenLogStore.IsEntrys}");
+        await using var command = _database.CreateCommand($"select count(*) from {_tables.Events} where seq_id > $1 and {MartenLogTables.IsEntrys}");
         command.Parameters.Add(new() { Value = after.Commit });
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }

@@ -7,13 +7,11 @@ using Npgsql;
 namespace Archive.EventLog;
 
 /// <summary>
-/// Marten's event store in the schema <c>archive_log</c>, holding our events under our names. It makes the tables and says what stands in them; it
+/// Marten's event store in a schema of the log's own, holding our events under our names. It makes the tables and says what stands in them; it
 /// appends nothing (docs/decisions/0001), for what it would write beside the append's own transaction would be written without the append lock.
 /// </summary>
-internal sealed class MartenLogStore(NpgsqlDataSource database)
+internal sealed class MartenLogStore(NpgsqlDataSource database, MartenLogTables tables)
 {
-    public const string Schema = "archive_log";
-
     /// <summary>
     /// The stream of Marten's placeholders for numbers that a failed append drew: former builds appended through it, and it wrote them later and
     /// without the append lock. They are no events: whatever reads the log leaves them out.
@@ -26,26 +24,23 @@ internal sealed class MartenLogStore(NpgsqlDataSource database)
     /// </summary>
     public const string ControlStream = "control";
 
-    /// <summary>Condition on an event's row: that it is an entry's.</summary>
-    public const string IsEntrys = $"stream_id not in ('{PlaceholderStream}', '{ControlStream}')";
-
     /// <summary>Key of the append lock, "ARCHLOG1"; every process that appends must use the same.</summary>
     public const long AppendLock = 0x415243484C4F4731;
 
     public async Task CreateTablesAsync()
     {
-        await using var store = Open(database);
+        await using var store = Open(database, tables);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
     }
 
     /// <summary>The store itself: to make the tables, and to hold what we write against what it would.</summary>
-    public static DocumentStore Open(NpgsqlDataSource database) => DocumentStore.For(options =>
+    public static DocumentStore Open(NpgsqlDataSource database, MartenLogTables tables) => DocumentStore.For(options =>
     {
         options.Connection(database);
-        options.DatabaseSchemaName = Schema;
+        options.DatabaseSchemaName = tables.Schema;
         options.AutoCreateSchemaObjects = AutoCreate.None;
         options.Serializer(new ArchiveSerializer());
-        options.Events.DatabaseSchemaName = Schema;
+        options.Events.DatabaseSchemaName = tables.Schema;
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.EnableUniqueIndexOnEventId = true;
         options.Events.MetadataConfig.HeadersEnabled = true;

@@ -8,8 +8,8 @@ namespace Archive.EventLog;
 internal static class MartenRows
 {
     /// <summary>The columns that <see cref="Read"/> reads, in its order.</summary>
-    public const string Select =
-        $"select seq_id, id, stream_id, version, type, data, headers -> '{EventMetadataJson.Header}' from {MartenLogStore.Schema}.mt_events";
+    public static string Select(MartenLogTables tables) =>
+        $"select seq_id, id, stream_id, version, type, data, headers -> '{EventMetadataJson.Header}' from {tables.Events}";
 
     public static string StreamOf(NpgsqlDataReader reader) => reader.GetString(2);
 

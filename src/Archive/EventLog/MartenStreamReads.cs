@@ -7,17 +7,16 @@ namespace Archive.EventLog;
 /// Reads streams: those that are asked for while others are being read share one round trip. Each command reads its stream before it decides, so
 /// that with many callers the reads would else cost more than the appends.
 /// </summary>
-internal sealed class MartenStreamReads(NpgsqlDataSource database) : IAsyncDisposable
+internal sealed class MartenStreamReads(NpgsqlDataSource database, MartenLogTables tables) : IAsyncDisposable
 {
     private const int LargestGroup = 64;
 
     /// <summary>So that one long stream does not keep everybody waiting.</summary>
     private const int AtOnce = 2;
 
-    private const string Read = $"{MartenRows.Select} where stream_id = any($1) order by stream_id, version";
-
     private static readonly StreamRows Nothing = new();
 
+    private readonly string _read = $"{MartenRows.Select(tables)} where stream_id = any($1) order by stream_id, version";
     private readonly Queue<PendingRead> _waiting = [];
     private readonly Stack<KeptConnection> _idle = new(Enumerable.Range(0, AtOnce).Select(_ => new KeptConnection(database)));
 
@@ -67,7 +66,7 @@ internal sealed class MartenStreamReads(NpgsqlDataSource database) : IAsyncDispo
         }
     }
 
-    private static async Task ReadAsync(KeptConnection connection, List<PendingRead> group)
+    private async Task ReadAsync(KeptConnection connection, List<PendingRead> group)
     {
         var streams = group.Select(read => read.Stream).Distinct(StringComparer.Ordinal).ToArray();
         for (var attempt = 1; ; attempt++)
@@ -94,10 +93,10 @@ internal sealed class MartenStreamReads(NpgsqlDataSource database) : IAsyncDispo
         }
     }
 
-    private static async Task<Dictionary<string, StreamRows>> ReadAsync(NpgsqlConnection connection, string[] streams)
+    private async Task<Dictionary<string, StreamRows>> ReadAsync(NpgsqlConnection connection, string[] streams)
     {
         var found = new Dictionary<string, StreamRows>(StringComparer.Ordinal);
-        await using var command = new NpgsqlCommand(Read, connection) { Parameters = { new() { Value = streams } } };
+        await using var command = new NpgsqlCommand(_read, connection) { Parameters = { new() { Value = streams } } };
         await using var reader = await command.ExecuteReaderAsync();
         while (await reader.ReadAsync())
         {

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Erasures;
 using Archive.Domain.Events;
@@ -19,13 +20,13 @@ internal sealed class CaptureHolders(ReadModels readModels, ProjectionProgress p
     {
         var head = await progress.ReadHeadAsync(cancellationToken);
         var answered = await readModels.AskAsync<List<Source>>(
-            AsOf.Latest, async snapshot => new Outcome<List<Source>>.Ok((await snapshot.AllSourcesAsync()).ConvertAll(version => version.State)), cancellationToken);
+            AsOf.Latest, Asker.Itself, async snapshot => new Outcome<List<Source>>.Ok((await snapshot.AllSourcesAsync()).ConvertAll(version => version.State)), cancellationToken);
         var found = ((Outcome<List<Source>>.Ok)answered).Value
             .SelectMany(source => (source.Captures ?? []).Where(capture => !IsLetGo(source, capture)).Select(capture => (source.Id, capture))).ToList();
         var end = await log.FindEndAsync(cancellationToken);
         await foreach (var logged in LogReading.BetweenAsync(log, head.Position, end, cancellationToken))
         {
-            if (logged.Stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && EventCatalogue.Deserialize(logged.Type, logged.Data.Span) is SourceCaptured e)
+            if (logged.Stream.StartsWith(StreamName.SourcePrefix, StringComparison.Ordinal) && logged.Happened() is SourceCaptured e)
                 found.Add((e.Source, e.Capture));
         }
 

@@ -113,7 +113,7 @@ internal sealed class DestroyedFiles(NpgsqlDataSource database)
     }
 
     /// <summary>On the archive's own server no segment stays that was written before; whose it is else, it says what it leaves.</summary>
-    private static async Task<IReadOnlyList<string>> CleanLogAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    internal static async Task<IReadOnlyList<string>> CleanLogAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         bool own, archived, replicated;
         await using (var command = new NpgsqlCommand(WhereSql, connection))

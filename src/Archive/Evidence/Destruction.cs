@@ -81,13 +81,14 @@ internal sealed class Destruction(NpgsqlDataSource database, ReadModels readMode
 
     /// <summary>The texts that were taken out of the capture.</summary>
     private static IEnumerable<string> TextsOf(PendingErasure erasure, string capture) => erasure.Past
-        .Select(logged => Domain.Events.EventCatalogue.Deserialize(logged.Type, logged.Data.Span)).OfType<SourceCaptured>()
+        .Select(logged => logged.Happened()).OfType<SourceCaptured>()
         .Where(captured => captured.Capture.Digest == capture).Select(captured => captured.Capture.Text?.Digest).OfType<string>();
 
     private async Task<ValueList<HoldInForce>> FindHoldsAsync(PendingErasure erasure, CancellationToken cancellationToken)
     {
         var answered = await readModels.AskAsync<ValueList<HoldInForce>>(
             new AsOf.Entry(erasure.Entry),
+            Asker.Itself,
             async snapshot => new Outcome<ValueList<HoldInForce>>.Ok(await HeldThings.FindAsync(snapshot, erasure.Order.Subject, erasure.Order.Capture)),
             cancellationToken);
         return ((Outcome<ValueList<HoldInForce>>.Ok)answered).Value;

@@ -15,7 +15,7 @@ internal static class KeptByEvents
         var digests = new HashSet<string>(StringComparer.Ordinal);
         foreach (var logged in erasure.Past)
         {
-            var happened = EventCatalogue.Deserialize(logged.Type, logged.Data.Span);
+            var happened = logged.Happened();
             if (happened is not IHoldsWords<IArchiveEvent> whole || !IsMeant(happened, erasure.Order.Version) || whole.KeptDigests() is not { Count: > 0 } held)
                 continue;
             digests.UnionWith(held);

@@ -40,7 +40,7 @@ internal sealed class KeptSweep(NpgsqlDataSource database, IEventLog log, KeptSt
         var named = new HashSet<string>(StringComparer.Ordinal);
         foreach (var logged in events)
         {
-            if (EventCatalogue.Deserialize(logged.Type, logged.Data.Span) is IHoldsWords<IArchiveEvent> whole)
+            if (logged.Happened() is IHoldsWords<IArchiveEvent> whole)
                 named.UnionWith(whole.KeptDigests());
             if (WordKeeping.DigestOfFingerprint(logged.Metadata.Fingerprint) is { } fingerprint)
                 named.Add(fingerprint);

@@ -30,7 +30,7 @@ internal sealed class ListErasuresValidator : AbstractValidator<ListErasures>
 internal sealed class ListErasuresHandler(ReadModels readModels) : IRequestHandler<ListErasures, Outcome<ErasureList>>
 {
     public Task<Outcome<ErasureList>> Handle(ListErasures query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<ErasureList>> AnswerAsync(ListErasures query, Snapshot snapshot)
     {

@@ -33,7 +33,7 @@ internal sealed class PendingErasures(NpgsqlDataSource database, Generations gen
         foreach (var entry in entries)
         {
             var past = (await log.ReadStreamAsync(entry.Stream, cancellationToken)).Take((int)entry.Revision + 1).ToArray();
-            if (past.Length == entry.Revision + 1 && EventCatalogue.Deserialize(past[^1].Type, past[^1].Data.Span) is ContentErased order)
+            if (past.Length == entry.Revision + 1 && past[^1].Happened() is ContentErased order)
                 pending.Add(new PendingErasure(entry.Id, order, past));
         }
 

@@ -38,7 +38,7 @@ internal sealed class WordKeeping(KeptStore store)
             return new KeptEvents(events, fingerprint, [], null);
         if (WhatIsWrong(words) is { } wrong)
             return new KeptEvents([], fingerprint, [], wrong);
-        var captures = words.Select(found => found.Capture).OfType<string>()
+        var captures = words.SelectMany(found => found.Captures)
             .Concat(await store.FindCapturesAsync(standing, cancellationToken)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var drafts = words.Select(Draft).Append(new KeptDraft(KeptKind.Fingerprint, JsonSerializer.Serialize(fingerprint), captures)).ToArray();
         if (await store.KeepAsync(stream, command, drafts, cancellationToken) is not { } digests)
@@ -66,6 +66,8 @@ internal sealed class WordKeeping(KeptStore store)
     /// <summary>The fingerprint that a command's events have beside them; null where it was erased with what the command brought.</summary>
     public async Task<string?> FindFingerprintAsync(string stored, CancellationToken cancellationToken)
     {
+        if (stored == EventMetadata.Erased)
+            return null;
         if (DigestOfFingerprint(stored) is not { } digest)
             return stored;
         return (await store.FindAsync([digest], cancellationToken)).TryGetValue(digest, out var content) ? JsonSerializer.Deserialize<string>(content) : null;
@@ -82,7 +84,7 @@ internal sealed class WordKeeping(KeptStore store)
         HashSet<string>? digests = null;
         for (var i = 0; i < past.Count; i++)
         {
-            events[i] = EventCatalogue.Deserialize(past[i].Type, past[i].Data.Span);
+            events[i] = past[i].Happened();
             if (events[i] is IHoldsWords<IArchiveEvent> whole && whole.KeptDigests() is { Count: > 0 } held)
                 (digests ??= new HashSet<string>(StringComparer.Ordinal)).UnionWith(held);
         }
@@ -93,8 +95,8 @@ internal sealed class WordKeeping(KeptStore store)
         return Array.ConvertAll(events, happened => happened is IHoldsWords<IArchiveEvent> whole ? whole.Join(found.GetValueOrDefault) : happened);
     }
 
-    private static KeptDraft Draft(KeptWords words) => words.Capture is { } capture
-        ? new KeptDraft(KeptKind.Quote, words.Content, [capture])
+    private static KeptDraft Draft(KeptWords words) => words.Captures.Count > 0
+        ? new KeptDraft(KeptKind.Quote, words.Content, words.Captures)
         : new KeptDraft(KeptKind.Content, words.Content, []);
 
     /// <summary>What stands apart from the log is held to the log's limits.</summary>

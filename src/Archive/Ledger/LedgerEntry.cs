@@ -39,7 +39,10 @@ public sealed class LedgerEntry
     /// <summary>RFC 9162 hash of the leaf data, lower-case hex.</summary>
     public required string LeafHash { get; init; }
 
-    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash) { Through = Through };
+    /// <summary>Why the event's words are gone; absent where they are not.</summary>
+    public EntryErasure? Erased { get; init; }
+
+    internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash) { Through = Through, Erased = Erased };
 
     /// <summary>
     /// An event names no actor's stream but where it is about actors or keys, and there nobody acts for another: so elsewhere one among the references is the

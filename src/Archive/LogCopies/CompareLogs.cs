@@ -9,13 +9,14 @@ namespace Archive.LogCopies;
 public sealed record CompareLogs(Action<IServiceCollection> From, Action<IServiceCollection> To, IProgress<LogCopyProgress>? Progress = null);
 
 /// <summary>Two logs, compared.</summary>
-/// <param name="Equal">Whether each has the events of the other, in its order, and no more.</param>
+/// <param name="Equal">Whether each has the events of the other, in its order, and no more; one whose words were erased from one of them is the same.</param>
 /// <param name="From">The one.</param>
 /// <param name="To">The other.</param>
 /// <param name="Events">How many events from entry 1 are the same in both.</param>
 /// <param name="RootHash">Root of the Merkle tree over the leaf hashes of these.</param>
+/// <param name="Erased">Of how many of these one of the logs has the words and the other has them no more; absent where that is none.</param>
 /// <param name="Difference">The first difference; absent where they are equal.</param>
-public sealed record ComparedLogs(bool Equal, LogEnd From, LogEnd To, long Events, string RootHash, LogDifference? Difference);
+public sealed record ComparedLogs(bool Equal, LogEnd From, LogEnd To, long Events, string RootHash, LogDifference? Difference, long? Erased = null);
 
 /// <summary>Where two logs differ first.</summary>
 /// <param name="Entry">Number of the entry.</param>

@@ -6,7 +6,13 @@ using Archive.Projection;
 namespace Archive.LogCopies;
 
 /// <summary>The two places of a copy: whether they may be, and the new log made ready.</summary>
-internal sealed class CopyPlace(IEventLog source, IEventLog target, ReadModelSchema schema, MovedHead head, string connectionString)
+/// <param name="source">The log that is copied.</param>
+/// <param name="target">The log that goes on.</param>
+/// <param name="schema">Of the read models, which are those of both.</param>
+/// <param name="head">The ledger's head.</param>
+/// <param name="connectionString">Of the database with the read models.</param>
+/// <param name="mark">What the new log says of itself while it is filled from a log of an id: a copy goes on where it finds its own mark.</param>
+internal sealed class CopyPlace(IEventLog source, IEventLog target, ReadModelSchema schema, MovedHead head, string connectionString, Func<Guid, string> mark)
 {
     /// <summary>"ARCHCPY1". The read models' database is the same for both ends, and for whoever else might copy.</summary>
     private const long Lock = 0x4152434843505931;
@@ -37,18 +43,21 @@ internal sealed class CopyPlace(IEventLog source, IEventLog target, ReadModelSch
             throw Refused("log-copy-same", $"Both ends are the same log, in {source.Control.Place}. Name two.");
         await RequireLedgersAsync(from.Identity, to, await head.ReadAsync(cancellationToken), cancellationToken);
         var isDone = to is { FilledFrom: null, Closed: null } && from.Closed?.Successor == to.Identity.Id;
-        if (to is not null && (isDone || to.FilledFrom == LogState.CopyOf(from.Identity.Id)))
+        if (to is not null && (isDone || to.FilledFrom == mark(from.Identity.Id)))
             return (to.Identity, null, isDone);
-        var setAside = to is null ? null : await MakeRoomAsync(to, cancellationToken);
+        var setAside = to is null ? null : await MakeRoomAsync(from, to, cancellationToken);
         // A log that was closed names the one that goes on: where that was lost before it was whole, another takes its place under its id.
         var identity = from.Identity with { Id = from.Closed?.Successor ?? LogIdentity.NewId() };
-        await target.Control.BeginFillingAsync(identity, LogState.CopyOf(from.Identity.Id), cancellationToken);
+        await target.Control.BeginFillingAsync(identity, mark(from.Identity.Id), cancellationToken);
         return (identity, setAside, IsDone: false);
     }
 
     /// <returns>Where a closed log is kept that was there; null where the log is empty.</returns>
-    private async Task<string?> MakeRoomAsync(LogState to, CancellationToken cancellationToken)
+    private async Task<string?> MakeRoomAsync(LogState from, LogState to, CancellationToken cancellationToken)
     {
+        // Something else was begun there and left, before anything hung on it.
+        if (to.FilledFrom is not null && from.Closed is null && await target.Control.TryDiscardAsync(cancellationToken))
+            return null;
         if (to.WhyUnfinished() is { } unfinished)
             throw new LogRefusedException(unfinished);
         if (to.Closed is not null)

@@ -24,6 +24,7 @@ internal sealed class LogComparison(IEventLog from, IEventLog to)
         await using var lefts = left.ReadUpToAsync(oneEnd, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var rights = right.ReadUpToAsync(otherEnd, cancellationToken).GetAsyncEnumerator(cancellationToken);
         LogDifference? difference = null;
+        var erased = 0L;
         while (difference is null)
         {
             var (hasLeft, hasRight) = (await lefts.MoveNextAsync(), await rights.MoveNextAsync());
@@ -32,12 +33,14 @@ internal sealed class LogComparison(IEventLog from, IEventLog to)
             difference = FindDifference(hasLeft ? lefts.Current : null, hasRight ? rights.Current : null);
             if (difference is not null)
                 break;
+            if (IsErasedInOne(lefts.Current.Logged.Metadata, rights.Current.Logged.Metadata))
+                erased++;
             same.Append(Sha256Digest.Parse(lefts.Current.LeafHash));
             if (same.Size % 1000 == 0)
                 compare.Progress?.Report(new LogCopyProgress(LogCopyStep.Copying, same.Size, Math.Max(total, same.Size)));
         }
 
-        return new ComparedLogs(difference is null, one, other, same.Size, same.ToRoot().ToString(), difference);
+        return new ComparedLogs(difference is null, one, other, same.Size, same.ToRoot().ToString(), difference, erased == 0 ? null : erased);
     }
 
     private static LogDifference? FindDifference(NumberedEvent? left, NumberedEvent? right)
@@ -45,19 +48,29 @@ internal sealed class LogComparison(IEventLog from, IEventLog to)
         if (left is null || right is null)
             return new LogDifference((left ?? right)!.Entry, "event", left?.Logged.Id.ToString(), right?.Logged.Id.ToString());
         var (one, other) = (left.Logged, right.Logged);
+        var isErased = IsErasedInOne(one.Metadata, other.Metadata);
         return new[]
         {
             Of("id", one.Id.ToString(), other.Id.ToString()),
             Of("stream", one.Stream, other.Stream),
             Of("revision", $"{one.Revision}", $"{other.Revision}"),
             Of("type", one.Type, other.Type),
-            one.Data.Span.SequenceEqual(other.Data.Span) ? null : Of("data", DigestOf(one.Data), DigestOf(other.Data)),
-            OfMetadata(left.Entry, one.Metadata, other.Metadata),
+            isErased || one.Data.Span.SequenceEqual(other.Data.Span) ? null : Of("data", DigestOf(one.Data), DigestOf(other.Data)),
+            OfMetadata(left.Entry, Comparable(one.Metadata, other.Metadata, isErased), Comparable(other.Metadata, one.Metadata, isErased)),
             Of("leafHash", left.LeafHash, right.LeafHash),
         }.OfType<LogDifference>().FirstOrDefault();
 
         LogDifference? Of(string member, string a, string b) => string.Equals(a, b, StringComparison.Ordinal) ? null : new LogDifference(left.Entry, member, a, b);
     }
+
+    private static bool IsErasedInOne(EventMetadata one, EventMetadata other) => one.PayloadSalt is null != other.PayloadSalt is null;
+
+    /// <summary>What goes with erased words says nothing of the rest: the leaf vouches for that they are the same event's.</summary>
+    private static EventMetadata Comparable(EventMetadata one, EventMetadata other, bool isErased) => one with
+    {
+        PayloadSalt = isErased ? null : one.PayloadSalt,
+        Fingerprint = other.Fingerprint == EventMetadata.Erased ? EventMetadata.Erased : one.Fingerprint,
+    };
 
     private static string DigestOf(ReadOnlyMemory<byte> json) => Sha256Digest.Of(CanonicalJson.Canonicalize(json.Span)).ToString();
 

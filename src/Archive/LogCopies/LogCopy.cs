@@ -1,6 +1,7 @@
 using Archive.Domain;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
+using Archive.LogErasures;
 
 namespace Archive.LogCopies;
 
@@ -8,7 +9,8 @@ namespace Archive.LogCopies;
 /// One run of a copy. It copies while writers go on, closes the old log, copies what came meanwhile, holds both against each other, moves the ledger's head,
 /// and opens the new log. In this order: what is done is found done when it is run again, and at no moment do two logs take events.
 /// </summary>
-internal sealed class LogCopy(IEventLog source, IEventLog target, CopyPlace place, MovedHead head, TimeProvider clock, IProgress<LogCopyProgress>? progress)
+internal sealed class LogCopy(
+    IEventLog source, IEventLog target, CopyPlace place, MovedHead head, TimeProvider clock, IProgress<LogCopyProgress>? progress, EntryErasures? erased = null, Func<CancellationToken, Task>? beforeClosing = null)
 {
     /// <summary>What is copied while the log is closed should be little.</summary>
     private const long FewEvents = 500;
@@ -62,6 +64,8 @@ internal sealed class LogCopy(IEventLog source, IEventLog target, CopyPlace plac
         }
 
         Tell(LogCopyStep.Closing);
+        if (beforeClosing is not null)
+            await beforeClosing(cancellationToken);
         await CloseAsync(identity, cancellationToken);
         Tell(LogCopyStep.CopyingRest);
         await CopyOnAsync(LogCopyStep.CopyingRest, cancellationToken);
@@ -71,7 +75,8 @@ internal sealed class LogCopy(IEventLog source, IEventLog target, CopyPlace plac
     private async Task CopyOnAsync(LogCopyStep step, CancellationToken cancellationToken)
     {
         var end = await source.FindEndAsync(cancellationToken);
-        await _filling.FillAsync(_read.ReadUpToAsync(end, cancellationToken), entry => Tell(step, entry + _checked.Events), cancellationToken);
+        var copied = _read.ReadUpToAsync(end, cancellationToken);
+        await _filling.FillAsync(erased is null ? copied : copied.Select(erased.Erase), entry => Tell(step, entry + _checked.Events), cancellationToken);
         await foreach (var there in _checked.ReadUpToAsync(await target.FindEndAsync(cancellationToken), cancellationToken))
         {
             if (there.Entry % Stretch == 0)

@@ -20,4 +20,7 @@ public enum LogCopyStep
 
     /// <summary>The other log is opened to all.</summary>
     Opening,
+
+    /// <summary>The read models are made anew, where words were erased on the way.</summary>
+    Rebuilding,
 }

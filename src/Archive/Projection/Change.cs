@@ -4,6 +4,7 @@ using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Ledger;
 
@@ -17,8 +18,9 @@ namespace Archive.Projection;
 /// <param name="Words">The editor's explanation.</param>
 /// <param name="Notice">What readers were told.</param>
 /// <param name="Decided">The editor's own date, in EDTF.</param>
+/// <param name="Proposal">Number of the proposal that was submitted or decided, where one was.</param>
 public sealed record Change(
-    DateTimeOffset RecordedAt, string Type, string? Reason, Fault? Fault, string? Words, string? Notice, string? Decided)
+    DateTimeOffset RecordedAt, string Type, string? Reason, Fault? Fault, string? Words, string? Notice, string? Decided, int? Proposal = null)
 {
     internal static Change Of(IArchiveEvent happened, LedgerEntry entry)
     {
@@ -36,6 +38,10 @@ public sealed record Change(
             DisputeReopened e => change with { Words = e.Words, Decided = e.Decided },
             ClaimRetracted e => change with { Reason = Word(e.Reason), Words = e.Words, Notice = e.Notice, Decided = e.Decided },
             ClaimReinstated e => change with { Words = e.Words, Decided = e.Decided },
+            ProposalSubmitted e => change with { Words = e.Words, Proposal = e.Number },
+            ProposalAccepted e => change with { Words = e.Words, Proposal = e.Number },
+            ProposalRejected e => change with { Words = e.Words, Proposal = e.Number },
+            ProposalWithdrawn e => change with { Words = e.Words, Proposal = e.Number },
             RecordOpened e => change with { Decided = e.Decided },
             RecordDescribed e => change with { Words = e.Words, Decided = e.Decided },
             AuthorityEstablished e => change with { Decided = e.Decided },
@@ -48,6 +54,7 @@ public sealed record Change(
             SourceOriginEstablished e => change with { Words = e.Words, Decided = e.Decided },
             SourceOriginWithdrawn e => change with { Words = e.Words, Decided = e.Decided },
             SourceMerged e => change with { Words = e.Words, Decided = e.Decided },
+            ErasedEvent => change,
             AccessSet e => change with { Words = e.Words, Decided = e.Decided },
             HoldPlaced e => change with { Words = e.Words, Decided = e.Decided },
             ContentErased e => change with { Reason = Word(e.Reason), Words = e.Words, Decided = e.Decided },

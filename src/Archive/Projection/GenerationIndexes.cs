@@ -1,3 +1,4 @@
+using Archive.Access;
 using Npgsql;
 
 namespace Archive.Projection;
@@ -8,6 +9,12 @@ namespace Archive.Projection;
 /// </summary>
 internal static class GenerationIndexes
 {
+    /// <summary>Of a version whose claim has proposals that wait; a question repeats it to the letter, so that its index is used.</summary>
+    public const string HasOpenProposals = "(data #> '{state,openProposals}') is not null";
+
+    /// <summary>Of a version that a proposal's event made.</summary>
+    public const string IsOfProposal = "(data #> '{change,proposal}') is not null";
+
     /// <summary>Drops what Marten made for each duplicated column, and the primary keys of the tables that are filled by COPY.</summary>
     public static async Task DropMartensAsync(NpgsqlConnection connection, GenerationStore generation, CancellationToken cancellationToken)
     {
@@ -61,12 +68,22 @@ internal static class GenerationIndexes
         OfVersions(generation.KeyVersions),
         // A record as of an entry: its versions under the few nodes over that entry, whatever the history is. See EntryTree.
         $"create index on {generation.ClaimVersions} (record, node, from_entry, to_entry)",
+        // What governs things now: few have anything, whatever the archive holds. See HeadGovernance.
+        Governed(generation.RecordVersions, "stream"),
+        Governed(generation.SourceVersions, "stream"),
+        Governed(generation.ClaimVersions, "stream"),
+        Governed(generation.ClaimVersions, "record"),
+        // The queue of proposals, and what happened to each; see docs/decisions/0018.
+        $"create index on {generation.ClaimVersions} (node, from_entry, to_entry) where {HasOpenProposals}",
+        $"create index on {generation.ClaimVersions} (stream, from_entry) where {IsOfProposal}",
         $"create index on {generation.Entries} (stream, id)",
         $"create index on {generation.Entries} (recorded_at)",
         $"create index on {generation.Entries} (id) where {Evidence.PendingErasures.IsOrder}",
         $"create index on {generation.References} (from_stream, first_entry)",
         $"create index on {generation.References} (to_stream, first_entry)",
     ];
+
+    private static string Governed(string table, string column) => $"create index on {table} ({column}) where {HeadGovernance.Governed}";
 
     /// <summary>A stream as of an entry, its history, and the version of it that is open.</summary>
     private static string OfVersions(string table) => $"create index on {table} (stream, from_entry, to_entry)";

@@ -16,7 +16,7 @@ public interface IVersion
     /// <summary>Entry from which on it no longer holds; <see cref="Open"/> while it holds.</summary>
     long ToEntry { get; set; }
 
-    /// <summary>Entry with which the stream began.</summary>
+    /// <summary>Entry with which the stream began; of a claim that was proposed first, the one that recorded it, once there is one.</summary>
     long FirstEntry { get; }
 
     /// <summary>

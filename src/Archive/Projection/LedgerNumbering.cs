@@ -1,3 +1,6 @@
+using System.Text.Json;
+using Archive.Domain.Erasures;
+using Archive.Domain.Events;
 using Archive.Domain.Ledger;
 using Archive.EventLog;
 using Archive.Ledger;
@@ -10,7 +13,8 @@ internal static class LedgerNumbering
     public static LedgerEntry Number(long previous, DateTimeOffset? previouslyRecorded, LoggedEvent logged)
     {
         var metadata = logged.Metadata;
-        var leaf = LeafOf(previous + 1, RecordedTime.Next(previouslyRecorded, metadata.AppendedAt), logged);
+        var (payload, erased) = PayloadOf(logged);
+        var leaf = LeafOf(previous + 1, RecordedTime.Next(previouslyRecorded, metadata.AppendedAt), logged, payload);
         return new LedgerEntry
         {
             Id = leaf.Entry,
@@ -27,10 +31,13 @@ internal static class LedgerNumbering
             PayloadDigest = leaf.PayloadDigest.ToString(),
             MetadataDigest = leaf.MetadataDigest.ToString(),
             LeafHash = leaf.ToHash().ToString(),
+            Erased = erased is null ? null : new EntryErasure(erased.Reason, erased.Reference),
         };
     }
 
-    public static LedgerLeaf LeafOf(long entry, DateTimeOffset recordedAt, LoggedEvent logged)
+    public static LedgerLeaf LeafOf(long entry, DateTimeOffset recordedAt, LoggedEvent logged) => LeafOf(entry, recordedAt, logged, PayloadOf(logged).Digest);
+
+    private static LedgerLeaf LeafOf(long entry, DateTimeOffset recordedAt, LoggedEvent logged, Sha256Digest payload)
     {
         var metadata = logged.Metadata;
         return new LedgerLeaf(
@@ -38,10 +45,31 @@ internal static class LedgerNumbering
             logged.Id,
             logged.Type,
             recordedAt,
-            EventDigests.OfPayload(metadata.PayloadSalt, logged.Data.Span),
+            payload,
             EventDigests.OfMetadata(
                 metadata.MetadataSalt,
                 new DigestedMetadata(
                     logged.Stream, logged.Revision, metadata.Actor, metadata.Command, metadata.Correlation, metadata.Causation, metadata.Refs)));
+    }
+
+    /// <summary>The digest of an event's payload, or the one that it had: then the payload and its salt are gone, both or none.</summary>
+    /// <exception cref="UnreadableEventException">One is there without the other.</exception>
+    private static (Sha256Digest Digest, ErasedPayload? Erased) PayloadOf(LoggedEvent logged)
+    {
+        try
+        {
+            var isErased = ErasedForm.TryRead(logged.Data.Span, out var erased);
+            return (logged.Metadata.PayloadSalt, isErased) switch
+            {
+                ({ } salt, false) => (EventDigests.OfPayload(salt, logged.Data.Span), null),
+                (null, true) => (erased!.PayloadDigest, erased),
+                (null, _) => throw new UnreadableEventException($"Event {logged.Id} in the stream {logged.Stream} has no payload salt, and is not erased: it was changed."),
+                _ => throw new UnreadableEventException($"Event {logged.Id} in the stream {logged.Stream} is erased, and has a payload salt: it was changed."),
+            };
+        }
+        catch (JsonException e)
+        {
+            throw new UnreadableEventException($"What stands in the place of the erased event {logged.Id} in the stream {logged.Stream} cannot be read: {e.Message}", e);
+        }
     }
 }

@@ -24,9 +24,16 @@ internal sealed class LedgersLog(IEventLog log, ProjectionProgress progress)
     }
 
     /// <summary>Why a log is not the one that a head was made from: the archive moved, or moves, or the settings name another; or null.</summary>
-    public static async Task<Refusal?> WhyOtherAsync(IEventLog log, LogIdentity identity, LedgerHead head, CancellationToken cancellationToken) => identity.Id == head.LogId
-        ? null
-        : (await log.Control.FindAsync(cancellationToken))?.WhyShut() ?? new Refusal(
+    public static async Task<Refusal?> WhyOtherAsync(IEventLog log, LogIdentity identity, LedgerHead head, CancellationToken cancellationToken)
+    {
+        if (identity.Id == head.LogId)
+            return null;
+        var now = await log.Control.FindAsync(cancellationToken);
+        // A log that was rewritten took its place in between.
+        if (now?.Identity.Id == head.LogId && now.WhyShut() is null)
+            return null;
+        return now?.WhyShut() ?? new Refusal(
             "log-diverged",
             $"The event log in {log.Control.Place} has the id {identity.Id}, the ledger was made from the log {head.LogId}. Nothing is recorded there. Point ARCHIVE_EVENTSTORE to the right one (unset, it is the log in PostgreSQL), or move the archive with 'archive log copy'.");
+    }
 }

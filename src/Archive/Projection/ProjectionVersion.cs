@@ -9,6 +9,9 @@ internal sealed record ProjectionVersion(int Number)
 {
     public const int Current = 3;
 
+    /// <summary>The first in which states have governance, and tables the indexes that find it.</summary>
+    public const int WithGovernance = 3;
+
     /// <summary>Code of a stop that is this process's alone: one of the head's version may be projecting.</summary>
     public const string Differs = "projection-version";
 

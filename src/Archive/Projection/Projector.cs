@@ -114,7 +114,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
             try
             {
                 var numbered = LedgerNumbering.Number(entry, recordedAt, logged);
-                await publisher.Publish(RecordedEvents.Of(EventCatalogue.Deserialize(logged.Type, logged.Data.Span), numbered), cancellationToken);
+                await publisher.Publish(RecordedEvents.Of(logged.Happened(), numbered), cancellationToken);
                 batch.Entries.Add(numbered);
                 (entry, recordedAt) = (numbered.Id, numbered.RecordedAt);
             }

@@ -18,8 +18,7 @@ internal sealed class Rebuild(
     /// <exception cref="ProjectionStoppedException">Another rebuild is at work, an event cannot be projected, or the rebuilt ledger differs.</exception>
     public async Task<RebuildResult> RunAsync(IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)
     {
-        await using var only = await SessionLock.TryTakeAsync(connectionString, Lock, cancellationToken) ?? throw new ProjectionStoppedException(
-            "rebuild-under-way", "Another rebuild is at work on this archive. Wait for its end; 'archive status' shows which generation answers.", null);
+        await using var only = await SessionLock.TryTakeAsync(connectionString, Lock, cancellationToken) ?? throw UnderWay();
         var old = await generations.FindCurrentAsync(cancellationToken);
         using var filled = new GenerationStore(database, await DropLeftoversAsync(old.Number, cancellationToken) + 1);
         await schema.CreateGenerationAsync(filled, cancellationToken);
@@ -40,6 +39,17 @@ internal sealed class Rebuild(
             await schema.DropGenerationAsync(filled.Number, cancellationToken);
             throw;
         }
+    }
+
+    /// <summary>Drops every generation but the one that answers, so that nothing is left of what was erased.</summary>
+    /// <returns>In words, which could not be dropped, and what to do.</returns>
+    public async Task<IReadOnlyList<string>> DropFormerAsync(CancellationToken cancellationToken)
+    {
+        await using var only = await SessionLock.TryTakeAsync(connectionString, Lock, cancellationToken) ?? throw UnderWay();
+        var current = (await generations.FindCurrentAsync(cancellationToken)).Number;
+        return await DropLeftoversAsync(current, cancellationToken) == current
+            ? []
+            : ["former read models, which are in use: end whoever is in them, and run the same command again"];
     }
 
     /// <summary>What an interrupted rebuild left, and the generation before the one that answers, which nobody reads any more.</summary>
@@ -63,6 +73,9 @@ internal sealed class Rebuild(
 
         return highest;
     }
+
+    private static ProjectionStoppedException UnderWay() => new(
+        "rebuild-under-way", "Another rebuild is at work on this archive. Wait for its end; 'archive status' shows which generation answers.", null);
 
     /// <summary>Fills from zero, without the lease; the few events that come while it ends are left to <see cref="CatchUpAsync"/>.</summary>
     private async Task FillAsync(GenerationStore filled, long total, IProgress<RebuildProgress>? progress, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Archive.Access;
 
 namespace Archive.Projection;
 
@@ -33,6 +34,10 @@ public abstract class Version<TState> : IVersion
 
     [JsonRequired]
     public Change Change { get; init; } = null!;
+
+    /// <summary>Why whoever asks does not see its content, which then is not here; never stored.</summary>
+    [JsonIgnore]
+    public Withheld? Withheld { get; init; }
 
     [JsonIgnore]
     public long Node => EntryTree.NodeOf(FromEntry, ToEntry);

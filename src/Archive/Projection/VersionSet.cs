@@ -19,7 +19,8 @@ internal sealed class VersionSet<TVersion, TState>(OpenVersions<TVersion> open)
     public IReadOnlyList<TVersion> Closed => _closed;
 
     /// <summary>Closes the version that a stream has and opens the next.</summary>
-    public void Evolve(LedgerEntry entry, IArchiveEvent happened, Func<TState?, TState> evolve)
+    /// <param name="begins">Whether what the stream is about begins only now, whatever stood in the stream before.</param>
+    public void Evolve(LedgerEntry entry, IArchiveEvent happened, Func<TState?, TState> evolve, bool begins = false)
     {
         var before = open.Find(entry.Stream);
         var after = new TVersion
@@ -28,7 +29,7 @@ internal sealed class VersionSet<TVersion, TState>(OpenVersions<TVersion> open)
             Stream = entry.Stream,
             FromEntry = entry.Id,
             ToEntry = IVersion.Open,
-            FirstEntry = before?.FirstEntry ?? entry.Id,
+            FirstEntry = begins ? entry.Id : before?.FirstEntry ?? entry.Id,
             StreamDigest = StreamDigest.Next(DigestOf(before), Sha256Digest.Parse(entry.LeafHash)).ToString(),
             State = evolve(before?.State),
             Change = Change.Of(happened, entry),

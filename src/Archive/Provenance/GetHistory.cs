@@ -24,7 +24,8 @@ public sealed record GetHistory(string Subject, AsOf AsOf, ClaimFilter Filter, P
 /// <param name="Subject">Id of the record or claim.</param>
 /// <param name="Items">What happened.</param>
 /// <param name="Names">What the ids stand for.</param>
-public sealed record History(Moment AsOf, string Digest, string Subject, Page<HistoryItem> Items, Names Names);
+/// <param name="Disclosure">What was withheld.</param>
+public sealed record History(Moment AsOf, string Digest, string Subject, Page<HistoryItem> Items, Names Names, Disclosure? Disclosure = null);
 
 /// <summary>One change: who, when, why, and what changed field by field.</summary>
 /// <param name="Event">The entry.</param>
@@ -35,6 +36,8 @@ public sealed record History(Moment AsOf, string Digest, string Subject, Page<Hi
 /// <param name="Notice">What readers were told.</param>
 /// <param name="Decided">The editor's own date, in EDTF.</param>
 /// <param name="Changes">The fields that changed.</param>
+/// <param name="Proposal">Number of the proposal of the claim that was submitted or decided, or whose acceptance made this change.</param>
+/// <param name="Withheld">Why reason, words and fields are not shown. Who changed it when, and by what kind of event, is.</param>
 public sealed record HistoryItem(
     EventView Event,
     string Subject,
@@ -43,7 +46,9 @@ public sealed record HistoryItem(
     string? Words,
     string? Notice,
     string? Decided,
-    IReadOnlyList<FieldChange> Changes);
+    IReadOnlyList<FieldChange> Changes,
+    int? Proposal = null,
+    Withheld? Withheld = null);
 
 internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
 {
@@ -59,7 +64,7 @@ internal sealed class GetHistoryValidator : AbstractValidator<GetHistory>
 internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler<GetHistory, Outcome<History>>
 {
     public Task<Outcome<History>> Handle(GetHistory query, CancellationToken cancellationToken) => readModels.AskAsync(
-        query.AsOf, snapshot => ArchiveId.IsValid(query.Subject) ? OfRecordAsync(query, snapshot) : OfClaimAsync(query, snapshot), cancellationToken);
+        query.AsOf, query.Asker, snapshot => ArchiveId.IsValid(query.Subject) ? OfRecordAsync(query, snapshot) : OfClaimAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<History>> OfClaimAsync(GetHistory query, Snapshot snapshot)
     {
@@ -77,7 +82,7 @@ internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler
         var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, records[^1].State.Description.Zone);
         var claims = (await snapshot.ClaimHistoryAsync(query.Subject, isRecord: true))
             .GroupBy(version => version.Stream, StringComparer.Ordinal)
-            .Where(versions => selection.Takes(versions.Last()))
+            .Where(versions => versions.Last().State.IsRecorded ? selection.Takes(versions.Last()) : query.Filter == ClaimFilter.None)
             .SelectMany(versions => versions)
             .OrderBy(version => version.FromEntry)
             .ToList();
@@ -95,18 +100,19 @@ internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler
             await snapshot.DigestAsync(ArchiveId.IsValid(query.Subject) ? query.Subject : ArchiveId.RecordOf(query.Subject)),
             query.Subject,
             items,
-            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, claims), snapshot, items.Items.Select(item => item.Event))));
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, claims), snapshot, items.Items.Select(item => item.Event)),
+            snapshot.Disclosure));
     }
 
     private static List<Step> Steps(IEnumerable<ClaimVersion> versions) =>
-        InSteps(versions, (before, after) => Fields.Between(before?.State, after.State), version => version.State.Id);
+        InSteps(versions, (before, after) => after.Withheld is null ? Fields.Between(before?.State, after.State) : [], version => version.State.Id, version => version.Withheld);
 
     private static List<Step> Steps(IEnumerable<RecordVersion> versions) =>
-        InSteps(versions, (before, after) => Fields.Between(before?.State, after.State), version => version.State.Id);
+        InSteps(versions, (before, after) => after.Withheld is null ? Fields.Between(before?.State, after.State) : [], version => version.State.Id, version => version.Withheld);
 
     /// <summary>Each version beside the one of its stream before it; the versions are in entry order.</summary>
     private static List<Step> InSteps<TVersion>(
-        IEnumerable<TVersion> versions, Func<TVersion?, TVersion, IReadOnlyList<FieldChange>> between, Func<TVersion, string> subject)
+        IEnumerable<TVersion> versions, Func<TVersion?, TVersion, IReadOnlyList<FieldChange>> between, Func<TVersion, string> subject, Func<TVersion, Withheld?> withheld)
         where TVersion : class, IVersion
     {
         var last = new Dictionary<string, TVersion>(StringComparer.Ordinal);
@@ -114,16 +120,20 @@ internal sealed class GetHistoryHandler(ReadModels readModels) : IRequestHandler
         foreach (var version in versions)
         {
             var before = last.GetValueOrDefault(version.Stream);
-            steps.Add(new Step(version.FromEntry, subject(version), version.Change, () => between(before, version)));
+            var proposal = version.Change.Proposal ?? (before is null ? null : Acceptance(before.Change));
+            steps.Add(new Step(version.FromEntry, subject(version), version.Change with { Proposal = proposal }, () => between(before, version), withheld(version)));
             last[version.Stream] = version;
         }
 
         return steps;
     }
 
-    private sealed record Step(long Entry, string Subject, Change Change, Func<IReadOnlyList<FieldChange>> Changes)
+    /// <summary>Number of the proposal that a change accepts; the next of the same stream, appended with it, is then what was proposed.</summary>
+    private static int? Acceptance(Change change) => change.Type.StartsWith("proposal-accepted.", StringComparison.Ordinal) ? change.Proposal : null;
+
+    private sealed record Step(long Entry, string Subject, Change Change, Func<IReadOnlyList<FieldChange>> Changes, Withheld? Withheld)
     {
         public HistoryItem ToItem(LedgerEntry entry) => new(
-            entry.ToView(), Subject, Change.Reason, Change.Fault, Change.Words, Change.Notice, Change.Decided, Changes());
+            entry.ToView(), Subject, Change.Reason, Change.Fault, Change.Words, Change.Notice, Change.Decided, Changes(), Change.Proposal, Withheld);
     }
 }

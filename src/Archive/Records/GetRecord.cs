@@ -15,8 +15,17 @@ public sealed record GetRecord(string Record, AsOf AsOf, ClaimFilter Filter, Pag
 /// <param name="Digest">The snapshot's digest: of the whole record at the moment, whatever the filter and page.</param>
 /// <param name="Record">The record.</param>
 /// <param name="Claims">Its claims that pass the filter.</param>
+/// <param name="Support">Id of each of these claims, and how many voices stand behind it.</param>
 /// <param name="Names">What the ids stand for.</param>
-public sealed record RecordSnapshot(Moment AsOf, string Digest, RecordView Record, Page<ClaimView> Claims, Names Names);
+/// <param name="Disclosure">What was withheld.</param>
+public sealed record RecordSnapshot(
+    Moment AsOf,
+    string Digest,
+    RecordView Record,
+    Page<ClaimView> Claims,
+    IReadOnlyDictionary<string, Corroboration> Support,
+    Names Names,
+    Disclosure? Disclosure = null);
 
 internal sealed class GetRecordValidator : AbstractValidator<GetRecord>
 {
@@ -31,7 +40,7 @@ internal sealed class GetRecordValidator : AbstractValidator<GetRecord>
 internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<GetRecord, Outcome<RecordSnapshot>>
 {
     public Task<Outcome<RecordSnapshot>> Handle(GetRecord query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<RecordSnapshot>> AnswerAsync(GetRecord query, Snapshot snapshot)
     {
@@ -40,11 +49,14 @@ internal sealed class GetRecordHandler(ReadModels readModels) : IRequestHandler<
         var selection = await ClaimSelection.PrepareAsync(snapshot, query.Filter, record.State.Description.Zone);
         var claims = all.Where(selection.Takes).Order(ClaimOrder.Occurred).ToArray();
         var page = Page<ClaimVersion>.Of(claims, query.Page);
+        var (names, voices) = await Views.NamesAndVoicesAsync(snapshot, page.Items, record.State.Description.Places);
         return new Outcome<RecordSnapshot>.Ok(new RecordSnapshot(
             snapshot.Moment,
             digest,
             Views.Of(record),
             page.Select(Views.Of),
-            await Views.NamesAsync(snapshot, page.Items, record.State.Description.Places)));
+            Views.Support(page.Items, voices),
+            names,
+            snapshot.Disclosure));
     }
 }

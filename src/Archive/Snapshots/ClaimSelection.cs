@@ -36,8 +36,11 @@ internal sealed class ClaimSelection
 
     public bool Takes(ClaimVersion version)
     {
+        // What is withheld has no content to match: it stands in lists that leave nothing out, and in no others.
+        if (version.Withheld is not null)
+            return _filter == ClaimFilter.None;
         var claim = version.State;
-        return (_filter.Kind is null || claim.Content.Particulars.Kind == _filter.Kind)
+        return (_filter.Kind is null || (claim.KindErased is null && claim.Content.Particulars.Kind == _filter.Kind))
             && (_filter.Status is null || claim.Status == _filter.Status)
             && (_people is null || claim.Content.Particulars.Participants.Any(_people.Contains) || (claim.Content.AccordingTo is { } voice && _people.Contains(voice)))
             && (_places is null || (claim.Content.Particulars.Place is { } place && _places.Contains(place)))

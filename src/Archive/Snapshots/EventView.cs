@@ -1,3 +1,5 @@
+using Archive.Ledger;
+
 namespace Archive.Snapshots;
 
 /// <summary>An entry of the ledger: which event it is, when and by whom it was recorded, and the hash that proves it.</summary>
@@ -14,6 +16,9 @@ public sealed record EventView(
 {
     /// <summary>The administrator who acted as the actor; absent where the actor did it themselves.</summary>
     public string? Through { get; init; }
+
+    /// <summary>Why the event's words are gone; absent where they are not.</summary>
+    public EntryErasure? Erased { get; init; }
 
     /// <summary>Everybody who had a part in it.</summary>
     internal IEnumerable<string> Actors => Through is null ? [Actor] : [Actor, Through];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Events;
 using Archive.Domain.Records;
@@ -16,7 +17,7 @@ internal static class Fields
     private static JsonObject Of(Claim? claim)
     {
         var fields = new JsonObject();
-        if (claim is null)
+        if (claim is not { IsRecorded: true })
             return fields;
         Spread(fields, Json(claim.Content));
         fields["citations"] = Json(claim.Citations);
@@ -25,6 +26,8 @@ internal static class Fields
         fields["credibility"] = Json(claim.Credibility);
         fields["disputes"] = claim.Disputes.Count == 0 ? null : Json(claim.Disputes);
         fields["retraction"] = Json(claim.Retraction);
+        Add(fields, claim.Governance);
+        fields["erasedEvents"] = claim.ErasedEvents is null ? null : Json(claim.ErasedEvents);
         return fields;
     }
 
@@ -32,8 +35,19 @@ internal static class Fields
     {
         var fields = new JsonObject();
         if (record is not null)
+        {
             Spread(fields, Json(record.Description));
+            Add(fields, record.Governance);
+            fields["erasedEvents"] = record.ErasedEvents is null ? null : Json(record.ErasedEvents);
+        }
+
         return fields;
+    }
+
+    private static void Add(JsonObject fields, Governance? governance)
+    {
+        fields["access"] = Json(governance?.Access);
+        fields["holds"] = Json(governance?.Holds);
     }
 
     /// <summary>Members as fields of their own; those of the particulars beside the others, and a date without what was derived from it.</summary>

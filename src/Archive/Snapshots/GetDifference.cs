@@ -17,6 +17,8 @@ public sealed record GetDifference(string Record, AsOf From, AsOf To, ClaimFilte
 /// <param name="Description">What changed in the record's own description.</param>
 /// <param name="Claims">The claims that differ, in the order of their ids.</param>
 /// <param name="Names">What the ids stand for, at the later moment.</param>
+/// <param name="Withheld">Why what changed in the record's own description is not shown.</param>
+/// <param name="Disclosure">What was withheld.</param>
 public sealed record RecordDifference(
     Moment From,
     string FromDigest,
@@ -25,14 +27,17 @@ public sealed record RecordDifference(
     string Record,
     IReadOnlyList<FieldChange> Description,
     IReadOnlyList<ClaimDifference> Claims,
-    Names Names);
+    Names Names,
+    Withheld? Withheld = null,
+    Disclosure? Disclosure = null);
 
 /// <summary>How a claim differs.</summary>
 /// <param name="Claim">Id of the claim.</param>
 /// <param name="Difference">Whether it came, went or changed.</param>
 /// <param name="Says">Its text at <c>To</c>; at <c>From</c> where it is not there.</param>
 /// <param name="Changes">The fields that changed; none where it came or went.</param>
-public sealed record ClaimDifference(string Claim, DifferenceKind Difference, string Says, IReadOnlyList<FieldChange> Changes);
+/// <param name="Withheld">Why its text and fields are not shown. That something happened to it between the moments is.</param>
+public sealed record ClaimDifference(string Claim, DifferenceKind Difference, string? Says, IReadOnlyList<FieldChange> Changes, Withheld? Withheld = null);
 
 public enum DifferenceKind
 {
@@ -53,7 +58,7 @@ internal sealed class GetDifferenceValidator : AbstractValidator<GetDifference>
 internal sealed class GetDifferenceHandler(ReadModels readModels) : IRequestHandler<GetDifference, Outcome<RecordDifference>>
 {
     public Task<Outcome<RecordDifference>> Handle(GetDifference query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.From, query.To, (from, to) => AnswerAsync(query, from, to), cancellationToken);
+        readModels.AskAsync(query.From, query.To, query.Asker, (from, to) => AnswerAsync(query, from, to), cancellationToken);
 
     private static async Task<Outcome<RecordDifference>> AnswerAsync(GetDifference query, Snapshot from, Snapshot to)
     {
@@ -77,7 +82,9 @@ internal sealed class GetDifferenceHandler(ReadModels readModels) : IRequestHand
             query.Record,
             Fields.Between(before.State, after.State),
             differences,
-            await Views.NamesAsync(later, touched.OfType<ClaimVersion>().ToArray())));
+            await Views.NamesAsync(later, touched.OfType<ClaimVersion>().ToArray()),
+            before.Withheld,
+            to.Disclosure));
     }
 
     private static async Task<Dictionary<string, ClaimVersion>> ClaimsAsync(Snapshot snapshot, GetDifference query, string? zone)
@@ -88,6 +95,12 @@ internal sealed class GetDifferenceHandler(ReadModels readModels) : IRequestHand
 
     private static ClaimDifference? Difference(string claim, ClaimVersion? before, ClaimVersion? after)
     {
+        if ((after ?? before)!.Withheld is { } withheld)
+        {
+            return before?.FromEntry == after?.FromEntry ? null : new ClaimDifference(
+                claim, before is null ? DifferenceKind.Added : after is null ? DifferenceKind.Removed : DifferenceKind.Changed, null, [], withheld);
+        }
+
         if (before is null || after is null)
         {
             return new ClaimDifference(

@@ -16,8 +16,9 @@ public sealed record GetSource(string Source, AsOf AsOf) : Query<SourceSnapshot>
 /// <param name="Ratings">Its ratings, the first one first; the last one holds.</param>
 /// <param name="Captures">Which event put each capture there.</param>
 /// <param name="Names">What the ids stand for.</param>
+/// <param name="Disclosure">What was withheld.</param>
 public sealed record SourceSnapshot(
-    Moment AsOf, SourceView Source, IReadOnlyList<SourceRating> Ratings, IReadOnlyList<CaptureEntry> Captures, Names Names);
+    Moment AsOf, SourceView Source, IReadOnlyList<SourceRating> Ratings, IReadOnlyList<CaptureEntry> Captures, Names Names, Disclosure? Disclosure = null);
 
 /// <param name="Event">The entry.</param>
 /// <param name="Reliability">Admiralty code.</param>
@@ -39,7 +40,7 @@ internal sealed class GetSourceValidator : AbstractValidator<GetSource>
 internal sealed class GetSourceHandler(ReadModels readModels) : IRequestHandler<GetSource, Outcome<SourceSnapshot>>
 {
     public Task<Outcome<SourceSnapshot>> Handle(GetSource query, CancellationToken cancellationToken) =>
-        readModels.AskAsync(query.AsOf, snapshot => AnswerAsync(query, snapshot), cancellationToken);
+        readModels.AskAsync(query.AsOf, query.Asker, snapshot => AnswerAsync(query, snapshot), cancellationToken);
 
     private static async Task<Outcome<SourceSnapshot>> AnswerAsync(GetSource query, Snapshot snapshot)
     {
@@ -54,12 +55,17 @@ internal sealed class GetSourceHandler(ReadModels readModels) : IRequestHandler<
             var (happened, change) = (entries[version.FromEntry], version.Change);
             if (version.State.Reliability is { } reliability && reliability != before?.State.Reliability)
                 ratings.Add(new SourceRating(happened, reliability, change.Words, change.Decided));
-            foreach (var capture in (version.State.Captures ?? []).Skip(before?.State.Captures?.Count ?? 0))
+            foreach (var capture in (version.State.Captures ?? []).ExceptBy((before?.State.Captures ?? []).Select(known => known.Digest), capture => capture.Digest, StringComparer.Ordinal))
                 captures.Add(new CaptureEntry(capture.Digest, happened, change.Words, change.Decided));
             before = version;
         }
 
         return new Outcome<SourceSnapshot>.Ok(new SourceSnapshot(
-            snapshot.Moment, Views.Of(versions[^1].State), ratings, captures, await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [], null, [query.Source]), snapshot, entries.Values)));
+            snapshot.Moment,
+            Views.Of(versions[^1]),
+            ratings,
+            captures,
+            await Views.WithActorsAsync(await Views.NamesAsync(snapshot, [], null, [query.Source]), snapshot, entries.Values),
+            snapshot.Disclosure));
     }
 }

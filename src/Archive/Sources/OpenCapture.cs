@@ -32,7 +32,7 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
 {
     public async Task<Outcome<OpenedCapture>> Handle(OpenCapture query, CancellationToken cancellationToken)
     {
-        var found = await readModels.AskAsync(query.AsOf, snapshot => FindAsync(query, snapshot), cancellationToken);
+        var found = await readModels.AskAsync(query.AsOf, query.Asker, snapshot => FindAsync(query, snapshot), cancellationToken);
         if (found is not Outcome<(Moment Moment, Capture Capture)>.Ok { Value: var (moment, capture) })
             return Again(found);
         var digest = query.Part == CapturePart.Bytes ? capture.Digest : capture.Text?.Digest;
@@ -47,8 +47,12 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
     {
         if ((await snapshot.SourcesAsync([query.Source])).SingleOrDefault() is not { } version)
             return new Outcome<(Moment, Capture)>.NotFound(NotThere.Source(query.Source, snapshot.Moment));
-        var source = Views.Of(version.State);
-        var captures = (source.Captures ?? []).Where(capture => query.Digest is null || capture.Digest.StartsWith(query.Digest, StringComparison.Ordinal)).ToArray();
+        if (version.Withheld is { } closed)
+            return NotShown($"Source {query.Source}", closed);
+        var source = Views.Of(version);
+        var captures = (version.State.Captures ?? []).Where(capture => IsAsked(query, capture.Digest)).ToArray();
+        if (captures.Length == 0 && (version.WithheldCaptures ?? []).FirstOrDefault(capture => IsAsked(query, capture.Digest)) is { } hidden)
+            return NotShown($"Capture {hidden.Digest} of source {query.Source}", hidden.Withheld);
         return captures switch
         {
             [var one] when source.IsErased(one.Digest) => new Outcome<(Moment, Capture)>.Refused(new Refusal(
@@ -62,9 +66,15 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
         };
     }
 
+    private static bool IsAsked(OpenCapture query, string digest) => query.Digest is null || digest.StartsWith(query.Digest, StringComparison.Ordinal);
+
+    private static Outcome<(Moment, Capture)>.Forbidden NotShown(string thing, Withheld withheld) => new(new Refusal(
+        "capture-withheld", $"{thing} is not shown to you, on this legal basis: {withheld.Access.LegalBasis}. Ask an auditor or an administrator."));
+
     private static Outcome<OpenedCapture> Again(Outcome<(Moment, Capture)> found) => found switch
     {
         Outcome<(Moment, Capture)>.NotFound missing => new Outcome<OpenedCapture>.NotFound(missing.Refusal),
+        Outcome<(Moment, Capture)>.Forbidden withheld => new Outcome<OpenedCapture>.Forbidden(withheld.Refusal),
         Outcome<(Moment, Capture)>.Refused refused => new Outcome<OpenedCapture>.Refused(refused.Refusal),
         _ => throw new InvalidOperationException($"{found.GetType().Name} is no answer to a look for a capture."),
     };

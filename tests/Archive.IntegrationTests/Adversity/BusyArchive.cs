@@ -140,7 +140,7 @@ internal sealed class BusyArchive : IAsyncDisposable
     private async Task<bool> SeeAsync(string id, LogPosition position)
     {
         await _archive.Host.WaitForAsync(position, CancellationToken.None);
-        (await _archive.AskAsync(new GetClaim(id, AsOf.Latest))).Claim.Content.Says.ShouldStartWith(id);
+        (await _archive.AskAsync(new GetClaim(id, AsOf.Latest))).Claim.Content!.Says.ShouldStartWith(id);
         return true;
     }
 
@@ -185,7 +185,7 @@ internal sealed class BusyArchive : IAsyncDisposable
         }
     }
 
-    private static CommandContext Context(string id) => new(EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes(id)), "tester", null);
+    private static CommandContext Context(string id) => new(EventId.NameBased(Guid.Empty, System.Text.Encoding.UTF8.GetBytes(id)), "tester", null, Role: Domain.Access.Role.Editor);
 
     private string Text(string id)
     {

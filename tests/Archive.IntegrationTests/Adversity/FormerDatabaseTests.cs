@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.Domain.Access;
 using Archive.Domain.Sources;
@@ -87,6 +88,7 @@ public sealed class FormerDatabaseTests : IAsyncLifetime
     {
         var entries = ((Outcome<IReadOnlyList<LedgerEntry>>.Ok)await host.Services.GetRequiredService<ReadModels>().AskAsync<IReadOnlyList<LedgerEntry>>(
             new AsOf.Entry(count),
+            Asker.Itself,
             async snapshot => new Outcome<IReadOnlyList<LedgerEntry>>.Ok(await snapshot.EntriesAsync(Enumerable.Range(1, count).Select(n => (long)n))),
             Cancellation)).Value;
         return [.. entries.OrderBy(entry => entry.Id).Select(entry => (entry.Id, entry.RecordedAt, entry.EventId, entry.LeafHash))];

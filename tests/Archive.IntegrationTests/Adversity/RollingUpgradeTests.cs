@@ -86,7 +86,7 @@ public sealed class RollingUpgradeTests : IAsyncLifetime
             foreach (var reader in new[] { _older, _newer })
             {
                 await reader.WaitForAsync(position, Cancellation);
-                (await reader.Sender.Send(new ListClaimsRestingOn($"{when}-{name}", AsOf.Latest, ClaimFilter.None, PageRequest.First), Cancellation))
+                (await reader.Sender.Send(new ListClaimsRestingOn($"{when}-{name}", AsOf.Latest, ClaimFilter.None, PageRequest.First).AsTester(), Cancellation))
                     .ShouldBeOfType<Outcome<RestingClaims>.Ok>();
                 (await StatusAsync(reader)).Problems.ShouldBeEmpty();
             }

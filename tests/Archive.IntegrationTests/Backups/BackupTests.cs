@@ -46,7 +46,7 @@ public sealed class BackupTests
         var writers = Enumerable.Range(0, 4).Select(writer => Task.Run(async () =>
         {
             for (var i = 0; !enough.IsCancellationRequested; i++)
-                (await archive.SendAsync(new RegisterSource(new(EventId.NameBased(Guid.Empty, [(byte)writer, .. BitConverter.GetBytes(i)]), "tester", null), $"w{writer}-{i}", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
+                (await archive.SendAsync(new RegisterSource(new(EventId.NameBased(Guid.Empty, [(byte)writer, .. BitConverter.GetBytes(i)]), "tester", null, Role: Domain.Access.Role.Editor), $"w{writer}-{i}", new SourceDraft(SourceKind.Other, "T")))).ShouldBeOfType<Outcome<Commands.Receipt>.Ok>();
         })).ToArray();
         archive.Host.StartProjecting();
         while (await archive.Log.CountAfterAsync(LogPosition.Start, Cancellation) < 200)

@@ -61,7 +61,7 @@ public sealed class DamagedBackupTests : IClassFixture<SoundBackup>, IDisposable
     [Theory]
     [InlineData("format", "\"zip\"")]
     [InlineData("format", "7")]
-    [InlineData("version", "2")]
+    [InlineData("version", "3")]
     [InlineData("version", "\"1\"")]
     [InlineData("version", "null")]
     public async Task An_unknown_form_is_refused_as_such(string member, string value)
@@ -83,9 +83,9 @@ public sealed class DamagedBackupTests : IClassFixture<SoundBackup>, IDisposable
         await ChangedAsync(File, [.. lines, Renumbered(lines[0], lines.Length + 1)], $"line {lines.Length + 1}: entry {lines.Length + 1} (event");
         await ChangedAsync(File, [Renumbered(lines[1], 1), Renumbered(lines[0], 2), .. lines[2..]], "line 1: entry 1 (event");
         await ChangedAsync(File, [lines[0], lines[1].Replace("Person", "Persoon", StringComparison.Ordinal).Replace("Source", "Sauce", StringComparison.Ordinal), .. lines[2..]], "line 2: entry 2 (event");
-        await ChangedAsync(File, [lines[0], "{}", .. lines[2..]], "line 2: this is no event of a backup");
-        await ChangedAsync(File, [lines[0], "nonsense", .. lines[2..]], "line 2: this is no event of a backup");
-        await ChangedAsync(File, [lines[0], "", .. lines[1..]], "line 2: this is no event of a backup");
+        await ChangedAsync(File, [lines[0], "{}", .. lines[2..]], "line 2: this is no line of a backup");
+        await ChangedAsync(File, [lines[0], "nonsense", .. lines[2..]], "line 2: this is no line of a backup");
+        await ChangedAsync(File, [lines[0], "", .. lines[1..]], "line 2: this is no line of a backup");
         await ChangedAsync(File, [lines[0], new string(' ', BackupLayout.LongestLine + 1), .. lines[1..]], "line 2: it is longer than any event");
     }
 

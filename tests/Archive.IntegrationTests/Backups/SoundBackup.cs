@@ -23,8 +23,13 @@ public sealed class SoundBackup : IAsyncLifetime
     {
         var copy = new BackupPlace();
         Directory.CreateDirectory(copy.Folder);
-        foreach (var file in Directory.EnumerateFiles(_place.Folder))
-            File.Copy(file, copy.PathOf(Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(_place.Folder, "*", SearchOption.AllDirectories))
+        {
+            var name = copy.PathOf(Path.GetRelativePath(_place.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(name)!);
+            File.Copy(file, name);
+        }
+
         return copy;
     }
 }

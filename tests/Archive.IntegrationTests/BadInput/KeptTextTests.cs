@@ -33,7 +33,7 @@ public sealed class KeptTextTests
             await archive.RecordAsync($"r/c{i}", new ClaimDraft(Texts[i], Filling.Nothing), new CitationDraft("s", Phrase: Texts[i]));
 
             var claim = (await archive.AskAsync(new GetClaim($"r/c{i}", AsOf.Latest))).Claim;
-            (claim.Content.Says, claim.Citations[0].Quote!.Exact).ShouldBe((Texts[i], Texts[i]));
+            (claim.Content!.Says, claim.Citations![0].Quote!.Exact).ShouldBe((Texts[i], Texts[i]));
             var logged = (await archive.Log.ReadStreamAsync($"claim/r/c{i}", TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
             using var json = System.Text.Json.JsonDocument.Parse(logged.Data);
             Encoding.UTF8.GetBytes(json.RootElement.GetProperty("content").GetProperty("says").GetString()!).ShouldBe(Encoding.UTF8.GetBytes(Texts[i]));
@@ -51,7 +51,7 @@ public sealed class KeptTextTests
         await archive.DoAsync(new RecordClaim(archive.Context(), "r/c1", new ClaimDraft("x", Filling.Nothing), citations));
 
         var kept = (await archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations;
-        kept.Select(citation => (citation.Number, citation.Quote!.Exact!)).ShouldBe(Enumerable.Range(0, 1_000).Select(i => (i + 1, $"phrase {i}")));
+        kept!.Select(citation => (citation.Number, citation.Quote!.Exact!)).ShouldBe(Enumerable.Range(0, 1_000).Select(i => (i + 1, $"phrase {i}")));
     }
 
     [Fact]

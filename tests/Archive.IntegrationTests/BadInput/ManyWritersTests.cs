@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.IntegrationTests.Laws;
 using Archive.Provenance;
@@ -56,7 +57,7 @@ public sealed class ManyWritersTests
         async Task CorrectAsync(int claim, long expected)
         {
             var id = Guid.NewGuid();
-            var correction = new CorrectClaim(new(id, "tester", expected), $"r/c{claim}", new ClaimDraft($"as {id} has it", Filling.Nothing), [new("s")], SmallArchive.Why);
+            var correction = new CorrectClaim(new(id, "tester", expected, Role: Role.Editor), $"r/c{claim}", new ClaimDraft($"as {id} has it", Filling.Nothing), [new("s")], SmallArchive.Why);
             tries.Add((correction, await host.Sender.Send(correction, Cancellation)));
         }
     }

@@ -3,6 +3,7 @@ using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
@@ -111,7 +112,7 @@ public sealed class ShapeTests(SmallArchive archive) : IClassFixture<SmallArchiv
         await archive.InvalidAsync(new RegisterSource(Context, "new", new SourceDraft((SourceKind)99, "T", Language: "english!")), "/description/kind", "/description/language");
         await archive.InvalidAsync(new ResolveDispute(Context, "r/c1", "when", DisputeOutcome.BothHold, "1", "x", []), "/version");
         await archive.InvalidAsync(new WithdrawCitation(Context, "r/c1", 0, "x"), "/number");
-        await archive.InvalidAsync(new RateClaim(new CommandContext(Guid.Empty, "", -1), "r/c1", 1), "/context/commandId", "/context/actor", "/context/expectedRevision");
+        await archive.InvalidAsync(new RateClaim(new CommandContext(Guid.Empty, "", -1, Role: Role.Editor), "r/c1", 1), "/context/commandId", "/context/actor", "/context/expectedRevision");
     }
 
     [Fact]

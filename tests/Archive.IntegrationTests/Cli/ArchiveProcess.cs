@@ -44,7 +44,7 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, ["ARCHIVE_EVENTSTORE"] = null, ["ARCHIVE_EVENTSTORE_PREFIX"] = null, ["ARCHIVE_ACTOR"] = "tester" },
+            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, ["ARCHIVE_EVENTSTORE"] = null, ["ARCHIVE_EVENTSTORE_PREFIX"] = null, ["ARCHIVE_ACTOR"] = null, ["ARCHIVE_KEY"] = null, ["ARCHIVE_KEY_FILE"] = null },
         };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;

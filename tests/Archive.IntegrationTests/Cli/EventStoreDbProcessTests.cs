@@ -37,7 +37,7 @@ public sealed class EventStoreDbProcessTests : IAsyncLifetime
         var question = await RunAsync("show", "visit");
         question.Code.ShouldBe(0, question.Error);
         question.Output.ShouldContain("The visit");
-        question.Error.ShouldContain("Answers are as of entry 1: The event log is out of reach");
+        question.Error.ShouldContain("Answers are as of entry 2: The event log is out of reach");
         var status = await RunAsync("status", "--check", "--json");
         status.Code.ShouldBe(3, status.Error);
         var said = JsonNode.Parse(status.Output)!;

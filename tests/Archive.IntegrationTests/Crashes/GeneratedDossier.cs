@@ -29,5 +29,8 @@ internal sealed class GeneratedDossier : IDisposable
     /// <summary>How many events its import appends.</summary>
     public int Events { get; }
 
+    /// <summary>The same where a process imports it: who runs that is registered before their first change.</summary>
+    public int EventsOfProcess => Events + 1;
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

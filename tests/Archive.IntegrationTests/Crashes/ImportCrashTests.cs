@@ -24,12 +24,12 @@ public sealed class ImportCrashTests
 
         await archive.Host.CatchUpAsync(TestContext.Current.CancellationToken);
         var events = await RandomArchive.EventsAsync(archive);
-        events.Count.ShouldBe(dossier.Events);
+        events.Count.ShouldBe(dossier.EventsOfProcess);
         events.Select(logged => (logged.Stream, logged.Revision)).ShouldBeUnique();
         await Law.AsOfIsTheFoldAsync(archive, events, [left, events.Count, .. Enumerable.Range(0, events.Count / 100).Select(i => i * 100L)], $"killed after {killedAfter}");
 
         var rebuilt = await archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
-        rebuilt.Entries.ShouldBe(dossier.Events);
+        rebuilt.Entries.ShouldBe(dossier.EventsOfProcess);
         (await archive.AskAsync(new GetStatus())).Lag.ShouldBe(0);
     }
 

@@ -14,7 +14,7 @@ public sealed class MartenRowsTests
     public async Task The_rows_are_those_that_Marten_writes()
     {
         await using var archive = await TestArchive.CreateAsync();
-        await using var marten = MartenLogStore.Open(archive.Database);
+        await using var marten = MartenLogStore.Open(archive.Database, MartenLogTables.InUse);
         var (ours, theirs) = (New("ours"), New("theirs"));
         await archive.Log.AppendAsync("record/ours", -1, [ours, New("ours", 1)], Cancellation);
         await using (var session = marten.LightweightSession())

@@ -134,7 +134,7 @@ public sealed class AuditTests : IAsyncLifetime
     {
         foreach (var role in new[] { Domain.Access.Role.Reader, Domain.Access.Role.Contributor, Domain.Access.Role.Editor })
         {
-            (await _archive.Host.Sender.Send(new AuditEvidence(null, PageRequest.First) { Asker = new Access.Asker("somebody", role) }, Cancellation))
+            (await _archive.Host.Sender.Send(new AuditEvidence(null, PageRequest.First) { Asker = new Archive.Access.Asker("somebody", role) }, Cancellation))
                 .ShouldBeOfType<Outcome<EvidenceAudit>.Forbidden>();
         }
     }

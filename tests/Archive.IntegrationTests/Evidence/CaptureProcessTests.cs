@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Archive.Access;
 using Archive.Cli.Complaints;
 using Archive.Domain;
-using Archive.EventLog;
+using Archive.Domain.Access;
 using Archive.Evidence;
 using Archive.IntegrationTests.Cli;
 using Archive.Tests.Evidence;
@@ -23,6 +24,8 @@ public sealed class CaptureProcessTests : IAsyncLifetime
     {
         _archive = await TestArchive.CreateAsync();
         await _archive.RegisterAsync("s");
+        // As whom the processes of the tests act.
+        await _archive.DoAsync(new RegisterActor(_archive.Context() with { Actor = "another" }, "tester", ActorKind.Person, Role.Administrator, "Tester"));
     }
 
     public async ValueTask DisposeAsync()
@@ -63,7 +66,7 @@ public sealed class CaptureProcessTests : IAsyncLifetime
 
         run.Code.ShouldBe(ExitCode.Refused);
         run.Error.ShouldContain("declared to be text/plain, but its bytes are image/png");
-        (await _archive.Log.CountAfterAsync(LogPosition.Start, Cancellation)).ShouldBe(1);
+        (await _archive.Log.ReadStreamAsync(StreamName.OfSource("s"), Cancellation)).Count.ShouldBe(1);
     }
 
     /// <summary>In a process that has so much memory: a page of letters takes more of it than its bytes say.</summary>
@@ -87,6 +90,8 @@ public sealed class CaptureProcessTests : IAsyncLifetime
         bytes[0] = 1;
         var file = Write("large.bin", bytes);
         string[] words = ["source", "capture", "s", file, "--command-id", "5a0c6a0e-56a5-4d3a-8b59-35a1f4c4f0f1"];
+        // A user's first change is preceded by an entry about the user, which would wait at the gate.
+        await DoAsync("record", "open", "r", "--title", "Any");
         await using (var gate = await Crashes.AppendGate.OfAsync(_archive.ConnectionString))
         {
             await gate.CloseAsync();

@@ -40,7 +40,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
         (entry.Digest, entry.Words, entry.Event.Type, entry.Event.Actor).ShouldBe((capture.Digest, "as found", "source-captured.v1", "tester"));
         (await ReadAsync("page", CapturePart.Bytes)).ShouldBe(page);
         (await ReadAsync("page", CapturePart.Text)).ShouldBe("Specimen: the delegation landed."u8.ToArray());
-        (await Archive.AskAsync(new GetSource("page", new AsOf.Entry(entry.Event.Entry - 1)))).Source.Captured.ShouldBeFalse();
+        (await Archive.AskAsync(new GetSource("page", new AsOf.Entry(entry.Event.Entry - 1)))).Source.Captured.ShouldBe(false);
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class CaptureSourceTests(SmallArchive small) : IClassFixture<Small
     private static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     private async Task<Outcome<OpenedCapture>> AskAsync(string source, string? digest, CapturePart part = CapturePart.Bytes) =>
-        await Archive.Host.Sender.Send(new OpenCapture(source, digest, part, AsOf.Latest) { Asker = new Access.Asker("tester", Domain.Access.Role.Administrator) }, Cancellation);
+        await Archive.Host.Sender.Send(new OpenCapture(source, digest, part, AsOf.Latest) { Asker = TestArchive.Tester }, Cancellation);
 
     private async Task<byte[]> ReadAsync(string source, CapturePart part, string? digest = null)
     {

@@ -52,7 +52,7 @@ public sealed class ErasingTests : IAsyncLifetime
             var source = (await _archive.AskAsync(new GetRecord("r", asOf, ClaimFilter.None, new PageRequest(1, 10)))).Names.Sources["s"];
             source.Captures!.ShouldHaveSingleItem().Digest.ShouldBe(digest, "what it was, its digest goes on saying");
             source.Erased!.ShouldHaveSingleItem().ShouldBe(new Erasure(1, ErasureReason.CourtOrder, "7 O 12/26", digest, Outcome: ErasureOutcome.Destroyed));
-            source.Captured.ShouldBeFalse();
+            source.Captured.ShouldBe(false);
         }
 
         (await _archive.AskAsync(new GetRecord("r", new AsOf.Entry(before.AsOf.Entry), ClaimFilter.None, new PageRequest(1, 10)))).Digest.ShouldBe(before.Digest);
@@ -71,15 +71,15 @@ public sealed class ErasingTests : IAsyncLifetime
         await _archive.DoAsync(Correct("r/c1", "Second words", "sang at dawn"));
         (await _archive.EraseAsync("claim/r/c1")).Outcome.ShouldBe(ErasureOutcome.Destroyed);
         var claim = (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim;
-        (claim.Content.Says, claim.Content.Particulars, claim.Citations[0].Quote!.Exact).ShouldBe(("", new Background([], null), "sang at dawn"));
+        (claim.Content!.Says, claim.Content.Particulars, claim.Citations![0].Quote!.Exact).ShouldBe(("", new Background([], null), "sang at dawn"));
         claim.Erased!.ShouldHaveSingleItem().ShouldBe(new Erasure(1, ErasureReason.CourtOrder, "7 O 12/26", null, 1, 2, ErasureOutcome.Destroyed));
         (await _archive.RefusedAsync(record)).ShouldBe("content-erased", "whether a repeat says the same can no longer be told");
 
         var old = (await _archive.AskAsync(new GetClaim("r/c1", new AsOf.Entry(claim.FirstEntry)))).Claim;
-        (old.Content.Says, old.Version, old.Erased!.Count).ShouldBe(("", 1, 1), "an old state says it too");
+        (old.Content!.Says, old.Version, old.Erased!.Count).ShouldBe(("", 1, 1), "an old state says it too");
 
         await _archive.DoAsync(Correct("r/c1", "Third words", "sang at dawn"));
-        (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Content.Says.ShouldBe("Third words");
+        (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Content!.Says.ShouldBe("Third words");
     }
 
     [Fact]
@@ -89,8 +89,8 @@ public sealed class ErasingTests : IAsyncLifetime
         var first = (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).AsOf.Entry;
         await _archive.DoAsync(Correct("r/c1", "Second words"));
         (await _archive.EraseAsync("claim/r/c1", version: 1)).Words.ShouldBe(2, "the content and the fingerprint of its command");
-        (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Content.Says.ShouldBe("Second words");
-        (await _archive.AskAsync(new GetClaim("r/c1", new AsOf.Entry(first)))).Claim.Content.Says.ShouldBe("");
+        (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Content!.Says.ShouldBe("Second words");
+        (await _archive.AskAsync(new GetClaim("r/c1", new AsOf.Entry(first)))).Claim.Content!.Says.ShouldBe("");
     }
 
     [Fact]
@@ -129,14 +129,14 @@ public sealed class ErasingTests : IAsyncLifetime
         var held = await _archive.EraseAsync("source/s", digest);
         (held.Outcome, held.Because.ShouldHaveSingleItem()).ShouldBe((ErasureOutcome.Held, "record/r#1"));
         (await _archive.QuoteOfAsync("r/c1")).Exact.ShouldBe("sang at dawn");
-        (await Source()).Captured.ShouldBeTrue("what is held is there");
+        (await Source()).Captured.ShouldBe(true, "what is held is there");
 
         await _archive.AppendAsync(new HoldLifted("record/r", 1, "closed"));
         await _archive.AppendAsync(new HoldPlaced("source/s", 1, "Order of 2026", "a case"));
         (await _archive.RefusedAsync(Erase(_archive, "source/s", digest))).ShouldBe("under-hold");
         await _archive.AppendAsync(new HoldLifted("source/s", 1, "closed"));
         (await _archive.EraseAsync("source/s", digest)).Outcome.ShouldBe(ErasureOutcome.Destroyed);
-        (await Source()).Captured.ShouldBeFalse();
+        (await Source()).Captured.ShouldBe(false);
 
         async Task<SourceView> Source() => (await _archive.AskAsync(new GetRecord("r", AsOf.Latest, ClaimFilter.None, new PageRequest(1, 10)))).Names.Sources["s"];
     }
@@ -152,7 +152,7 @@ public sealed class ErasingTests : IAsyncLifetime
         await _archive.Host.RebuildAsync(null, TestContext.Current.CancellationToken);
         (await _archive.QuoteOfAsync("r/c1")).IsErased.ShouldBeTrue();
         var claim = (await _archive.AskAsync(new GetClaim("r/c2", AsOf.Latest))).Claim;
-        (claim.Content.Says, claim.Erased![0].Outcome).ShouldBe(("", ErasureOutcome.Destroyed));
+        (claim.Content!.Says, claim.Erased![0].Outcome).ShouldBe(("", ErasureOutcome.Destroyed));
     }
 
     private CorrectClaim Correct(string claim, string says, string? phrase = null) => new(

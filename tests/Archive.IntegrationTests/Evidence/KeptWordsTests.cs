@@ -49,7 +49,7 @@ public sealed class KeptWordsTests : IAsyncLifetime
         (await TextsAsync("select data::text from archive_g1.mt_doc_claim_version")).ShouldAllBe(document => !document.Contains("Canary"));
 
         var content = (await _archive.AskAsync(new GetClaim(Claim, AsOf.Latest))).Claim.Content;
-        (content.Says, content.About, content.AccordingTo, content.Particulars).ShouldBe((Says, "health", "p", (Particulars)new Background(["p"], null)));
+        (content!.Says, content.About, content.AccordingTo, content.Particulars).ShouldBe((Says, "health", "p", (Particulars)new Background(["p"], null)));
         content.DerivedFrom.ShouldBe(["r/c1"]);
         var history = await _archive.AskAsync(new GetHistory(Claim, AsOf.Latest, ClaimFilter.None, new PageRequest(1, 10)));
         history.Items.Items.ShouldHaveSingleItem().Changes.ShouldContain(change => change.After!.ToString()!.Contains(Says));
@@ -100,7 +100,7 @@ public sealed class KeptWordsTests : IAsyncLifetime
         (await TextsAsync("select kind from archive_content.kept where confirmed order by kind")).ShouldBe(["content", "fingerprint"]);
         (await TextsAsync("select kind from archive_content.kept where not confirmed")).ShouldBeEmpty();
         await _archive.Host.CatchUpAsync(Cancellation);
-        (await _archive.AskAsync(new GetClaim(Claim, AsOf.Latest))).Claim.Content.Says.ShouldBe(Says);
+        (await _archive.AskAsync(new GetClaim(Claim, AsOf.Latest))).Claim.Content!.Says.ShouldBe(Says);
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class QuotingTests : IAsyncLifetime
         await _archive.RecordAsync("r/c1", new ClaimDraft("It landed", Filling.Nothing), new CitationDraft("s", Phrase: "landed at Vnukovo"), new CitationDraft("t", Phrase: "landed too"));
 
         var citations = (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations;
-        var quote = citations[0].Quote!;
+        var quote = citations![0].Quote!;
         (quote.State, quote.Exact, quote.Position).ShouldBe((QuoteState.Exact, "landed at Vnukovo", new QuotePosition(13, 30)));
         (citations[1].Quote!.State, citations[1].Quote!.Exact).ShouldBe((QuoteState.TranscribedUnseen, "landed too"));
         var stored = Encoding.UTF8.GetString((await _archive.Log.ReadStreamAsync("claim/r/c1", Cancellation)).Single().Data.Span);
@@ -73,12 +73,12 @@ public sealed class QuotingTests : IAsyncLifetime
     public async Task A_correction_keeps_the_quotes_that_stay_whatever_was_captured_since()
     {
         await _archive.RecordAsync("r/c1", new ClaimDraft("It landed", Filling.Nothing), new CitationDraft("s", Phrase: "landed at Vnukovo"));
-        var before = (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations[0];
+        var before = (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations![0];
         await CaptureAsync("s", "The page is gone.");
 
         await _archive.DoAsync(new CorrectClaim(_archive.Context(), "r/c1", new ClaimDraft("It landed softly", Filling.Nothing), [new CitationDraft("s", Phrase: "landed at Vnukovo"), new CitationDraft("t")], Why));
 
-        (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations[0].ShouldBe(before);
+        (await _archive.AskAsync(new GetClaim("r/c1", AsOf.Latest))).Claim.Citations![0].ShouldBe(before);
         (await _archive.SendAsync(new CiteSource(_archive.Context(), "r/c1", new CitationDraft("s", Phrase: "The guests left")))).ShouldBeOfType<Outcome<Receipt>.Refused>();
         await _archive.DoAsync(new CiteSource(_archive.Context(), "r/c1", new CitationDraft("s", Phrase: "The guests left", Capture: before.Quote!.Capture)));
     }
@@ -105,7 +105,7 @@ public sealed class QuotingTests : IAsyncLifetime
         var first = await _archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Tester));
         first.Events.ShouldBe(2);
         await _archive.Host.CatchUpAsync(Cancellation);
-        (await _archive.AskAsync(new GetClaim("r/d2", AsOf.Latest))).Claim.Citations[0].Quote!.Position.ShouldBe(new QuotePosition(55, 63));
+        (await _archive.AskAsync(new GetClaim("r/d2", AsOf.Latest))).Claim.Citations![0].Quote!.Position.ShouldBe(new QuotePosition(55, 63));
         (await _archive.AskAsync(new ImportDossier(folder.Path, TestArchive.Tester))).Events.ShouldBe(0);
 
         using var wrong = new TemporaryDossier("""

@@ -16,6 +16,14 @@ public sealed class AsOfLaws
         await Law.AsOfIsTheFoldAsync(archive, events, Enumerable.Range(0, events.Count + 1).Select(n => (long)n), $"seed {seed}");
     }
 
+    [Fact]
+    public async Task Random_histories_have_proposals_in_every_state()
+    {
+        await using var archive = await RandomArchive.CreateAsync(3, 300);
+        (await RandomArchive.EventsAsync(archive)).Select(logged => logged.Type).Where(Archive.Domain.Events.EventCatalogue.IsOfProposal).Distinct().Order(StringComparer.Ordinal)
+            .ShouldBe(["proposal-accepted.v1", "proposal-rejected.v1", "proposal-submitted.v1", "proposal-withdrawn.v1"]);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(5)]

@@ -19,7 +19,7 @@ internal sealed class FoldedArchive
     public void Fold(LoggedEvent logged)
     {
         var before = _states.GetValueOrDefault(logged.Stream);
-        _states[logged.Stream] = EventCatalogue.Deserialize(logged.Type, logged.Data.Span) switch
+        _states[logged.Stream] = logged.Happened() switch
         {
             IRecordEvent e when logged.Stream.StartsWith(StreamName.RecordPrefix, StringComparison.Ordinal) => HappeningRecord.Evolve((HappeningRecord?)before, e),
             IAuthorityEvent e => Authority.Evolve((Authority?)before, e),

@@ -8,9 +8,11 @@ using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Domain.Time;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Sources;
 
 namespace Archive.IntegrationTests.Laws;
@@ -52,7 +54,8 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
         var text = Texts[_random.Next(Texts.Length)];
         var draft = Draft();
         var citations = Citations();
-        return _random.Next(23) switch
+        var number = 1 + _random.Next(2);
+        return _random.Next(34) switch
         {
             < 4 => c => new RecordClaim(c, claim, draft, citations),
             < 8 => c => new CorrectClaim(c, claim, draft, citations, new Correction(CorrectionReason.Clarification, Fault.None, text)),
@@ -70,9 +73,39 @@ internal sealed class Histories(int seed, int scale = 1, int writers = 1, int wr
             19 => c => new SetActorRole(c, Actor(Own()), (Role)(text.Length % 5), text),
             20 => c => new IssueKey(c, Key(), Actor(Own()), new string((char)('a' + (text.Length % 6)), 64), text.Length % 2 == 0 ? null : new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), text),
             21 => c => new RevokeKey(c, Key(), text),
-            _ => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            22 => c => new RateSource(c, source, (Reliability)(text.Length % 6)),
+            23 => c => new SetAccess(c, Governed(text, claim, source), Access(text), text),
+            24 => c => new PlaceHold(c, Governed(text, claim, source), "Order", text),
+            25 => c => new LiftHold(c, Governed(text, claim, source), 1, text),
+            < 28 => c => new SubmitProposal(c, claim, Proposed(), text),
+            < 30 => c => new AcceptProposal(c with { Actor = "reviewer" }, claim, number),
+            < 32 => c => new RejectProposal(c with { Actor = "reviewer" }, claim, number, text),
+            _ => c => new WithdrawProposal(c, claim, number),
+        };
+
+        ProposedChange Proposed() => (text.Length % 5) switch
+        {
+            0 => new ProposedCitation(new CitationDraft(source, Stance.Mentions, CitedPart.Who, text)),
+            1 => new ProposedRetraction(RetractionReason.Wrong, text),
+            2 => new ProposedCorrection(draft, citations, CorrectionReason.Other, Fault.None, text),
+            _ => new ProposedClaim(draft, citations),
         };
     }
+
+    private string Governed(string text, string claim, string source) => (text.Length % 3) switch
+    {
+        0 when writers == 1 => StreamName.OfRecord(ArchiveId.RecordOf(claim)),
+        1 => StreamName.OfClaim(claim),
+        _ => StreamName.OfSource(source),
+    };
+
+    private static AccessRule Access(string text) => (text.Length % 4) switch
+    {
+        0 => AccessRule.Open,
+        1 => new AccessRule(AccessKind.Closed, new DateOnly(2040, 1, 1), LegalBasis: "Deed"),
+        2 => new AccessRule(AccessKind.Closed, LegalBasis: "Deed"),
+        _ => new AccessRule(AccessKind.Restricted, Roles: [Role.Editor], LegalBasis: "Licence"),
+    };
 
     public static string Record(int i) => $"r{i}";
 

@@ -1,3 +1,4 @@
+using Archive.Access;
 using Archive.Commands;
 using Archive.EventLog;
 using Archive.Snapshots;
@@ -56,6 +57,7 @@ internal static class RandomArchive
         states.AddRange((await snapshot.RecordsAsync()).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllAuthoritiesAsync()).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllSourcesAsync()).Select(version => (version.Stream, (object)version.State)));
+        states.AddRange((await snapshot.ProposedOnAsync(onlyOpen: false, null, null)).Where(version => !version.State.IsRecorded).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllActorsAsync()).Select(version => (version.Stream, (object)version.State)));
         states.AddRange((await snapshot.AllKeysAsync()).Select(version => (version.Stream, (object)version.State)));
         foreach (var record in await snapshot.RecordsAsync())
@@ -75,9 +77,11 @@ internal static class RandomArchive
             answers.Add(await archive.Host.Sender.Send(new Provenance.GetHistory(record, asOf, ClaimFilter.None, PageRequest.First).AsTester()));
             answers.Add(await archive.Host.Sender.Send(new ListRecordEntries(record, asOf).AsTester()));
             answers.Add(await archive.Host.Sender.Send(new Provenance.TraceClaim($"{record}/c1", asOf).AsTester()));
+            answers.Add(await archive.Host.Sender.Send(new Archive.Reviews.ListProposals(asOf, new Archive.Reviews.ProposalFilter(State: null, record), PageRequest.First).AsTester()));
+            answers.Add(await archive.Host.Sender.Send(new Archive.Reviews.GetProposal($"{record}/c1", 1, asOf).AsTester()));
         }
 
-        answers.Add(await archive.Host.Sender.Send(new Access.ListActors(asOf, PageRequest.First).AsTester()));
+        answers.Add(await archive.Host.Sender.Send(new ListActors(asOf, PageRequest.First).AsTester()));
         answers.Add(await archive.Host.Sender.Send(new Provenance.ListClaimsRestingOn("s1", asOf, ClaimFilter.None, PageRequest.First).AsTester()));
         return System.Text.Json.JsonSerializer.Serialize(answers, Archive.Domain.Events.ArchiveJson.Options);
     }

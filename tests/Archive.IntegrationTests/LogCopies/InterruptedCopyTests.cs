@@ -6,10 +6,13 @@ namespace Archive.IntegrationTests.LogCopies;
 
 public sealed class InterruptedCopyTests
 {
+    /// <summary>Read models are made anew only where words are erased on the way.</summary>
+    private static IEnumerable<LogCopyStep> Steps => Enum.GetValues<LogCopyStep>().Where(step => step != LogCopyStep.Rebuilding);
+
     public static TheoryData<LogCopyStep, string, string> Ends()
     {
         var ends = new TheoryData<LogCopyStep, string, string>();
-        foreach (var step in Enum.GetValues<LogCopyStep>())
+        foreach (var step in Steps)
         {
             ends.Add(step, "postgres", "archive");
             ends.Add(step, "archive", "postgres");
@@ -44,7 +47,7 @@ public sealed class InterruptedCopyTests
         await using var moving = await MovingArchive.CreateAsync();
         await moving.FillAsync("postgres", 82, 20);
 
-        foreach (var step in Enum.GetValues<LogCopyStep>())
+        foreach (var step in Steps)
             await moving.CrashAsync("postgres", "archive", progress => progress.Step == step);
 
         await EndsWellAsync(moving, "postgres", "archive");

@@ -1,8 +1,10 @@
+using Archive.Domain.Erasures;
 using Archive.EventLog;
 using Archive.EventStoreDb;
 using Archive.IntegrationTests.EventStoreDb;
 using Archive.IntegrationTests.Laws;
 using Archive.LogCopies;
+using Archive.LogErasures;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
@@ -79,6 +81,30 @@ internal sealed class MovingArchive : IAsyncDisposable
         var outcome = await CopyAsync(from, to);
         return outcome.ShouldBeOfType<Outcome<CopiedLog>.Refused>($"{outcome}").Refusal.Code;
     }
+
+    /// <param name="from">The log that the archive is in.</param>
+    /// <param name="into">The log that goes on; the same one for PostgreSQL's own.</param>
+    public Task<Outcome<ErasedFromLog>> EraseAsync(
+        string from, string into, IReadOnlyList<long> entries, bool destroyOld = false, Action<LogCopyProgress>? told = null, string reference = "GDPR article 17, request 2026/14") =>
+        ArchiveHost.EraseFromLogAsync(
+            new EraseFromLog(entries, ErasureReason.PersonalData, reference, Choose(from), from == into ? null : Choose(into), destroyOld, told is null ? null : new Told(told)),
+            ConnectionString,
+            null,
+            TestContext.Current.CancellationToken);
+
+    public async Task<ErasedFromLog> ErasedAsync(string from, string into, IReadOnlyList<long> entries, bool destroyOld = false)
+    {
+        var outcome = await EraseAsync(from, into, entries, destroyOld);
+        return outcome.ShouldBeOfType<Outcome<ErasedFromLog>.Ok>($"{outcome}").Value;
+    }
+
+    /// <summary>Ends an erasure as a crash before one of its steps does.</summary>
+    public async Task CrashAsync(string from, string into, IReadOnlyList<long> entries, LogCopyStep before) =>
+        await Should.ThrowAsync<CrashException>(() => EraseAsync(from, into, entries, destroyOld: true, progress =>
+        {
+            if (progress.Step == before)
+                throw new CrashException();
+        }));
 
     /// <summary>Ends a copy as a crash before one of its steps does.</summary>
     public async Task CrashAsync(string from, string to, Func<LogCopyProgress, bool> before) =>

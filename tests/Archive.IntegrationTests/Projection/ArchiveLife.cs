@@ -64,7 +64,7 @@ internal sealed class ArchiveLife : IAsyncDisposable
         _ending.Dispose();
     }
 
-    private static GetRecord Question(AsOf asOf) => new(GeneratedDossier.Record, asOf, ClaimFilter.None, new PageRequest(1, 20));
+    private static GetRecord Question(AsOf asOf) => new(GeneratedDossier.Record, asOf, ClaimFilter.None, new PageRequest(1, 20)) { Asker = TestArchive.Tester };
 
     private static async Task<string> AnswerAsync(ArchiveHost host, AsOf asOf) =>
         JsonSerializer.Serialize((await host.Sender.Send(Question(asOf))).ShouldBeOfType<Outcome<RecordSnapshot>.Ok>().Value, ArchiveJson.Options);

@@ -119,7 +119,7 @@ public sealed class CorroborationTests
     /// <summary>Supporting, contradicting, how many sources, circles.</summary>
     private static async Task<string> SupportAsync(TestArchive archive, string claim, long? entry = null)
     {
-        var support = (await archive.AskAsync(new GetClaim(claim, entry is { } number ? new AsOf.Entry(number) : AsOf.Latest))).Support;
+        var support = (await archive.AskAsync(new GetClaim(claim, entry is { } number ? new AsOf.Entry(number) : AsOf.Latest))).Support!;
         return $"{Of(support.Supporting)}| {Of(support.Contradicting)}| {support.Sources} | {Of(support.Cycles)}".TrimEnd();
 
         static string Of(IEnumerable<string> ids) => string.Concat(ids.Select(id => id + " "));

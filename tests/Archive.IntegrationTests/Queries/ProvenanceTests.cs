@@ -35,7 +35,7 @@ public sealed class ProvenanceTests
         citation.Cycle.ShouldBeFalse();
         citation.Voices.Select(voice => (voice.Source.Id, voice.Likely)).ShouldBe([("agency", false), ("voice", true)]);
         citation.Voices.Select(voice => string.Join(' ', Entries(voice.Events))).ShouldBe(["2 3 12", "1"]);
-        trail.Support.Supporting.ShouldBe(["voice"]);
+        trail.Support!.Supporting.ShouldBe(["voice"]);
         trail.DerivedFrom.ShouldHaveSingleItem().Id.ShouldBe("r/c1");
         trail.Names.Sources.Keys.ShouldBe(["agency", "reprint", "reprint-twice", "unrelated", "voice"]);
 
@@ -89,7 +89,7 @@ public sealed class ProvenanceTests
         (await archive.AskAsync(new ListClaimsRestingOn("tass-old", AsOf.Latest, ClaimFilter.None, PageRequest.First))).Source.Id.ShouldBe("tass");
     }
 
-    private static long[] Entries(IEnumerable<EventView> events) => events.Select(e => e.Entry).ToArray();
+    private static long[] Entries(IEnumerable<TrailEvent> events) => events.Select(e => e.Entry).ToArray();
 
     private static async Task<string[]> RestingAsync(TestArchive archive, string source, ClaimFilter? filter = null) =>
         (await archive.AskAsync(new ListClaimsRestingOn(source, AsOf.Latest, filter ?? ClaimFilter.None, PageRequest.First))).Claims.Items

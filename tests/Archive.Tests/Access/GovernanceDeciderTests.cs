@@ -1,6 +1,7 @@
 using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.Domain.Claims;
+using Archive.Domain.Records;
 using Archive.Tests.Claims;
 using Archive.Tests.Sources;
 using static Archive.Tests.Access.AccessSamples;
@@ -61,6 +62,15 @@ public sealed class GovernanceDeciderTests
     [Fact]
     public void A_claim_that_is_only_proposed_is_no_claim_yet() =>
         Governed.Of(ClaimCiting(ClaimSamples.Id, null, "s") with { Version = 0 }).ShouldBeNull();
+
+    [Fact]
+    public void A_refusal_does_not_tell_the_title_of_a_closed_record()
+    {
+        string Message(params IRecordEvent[] past) => ((Decision.Refused)RecordDecider.Open(
+            past.Aggregate((HappeningRecord?)null, HappeningRecord.Evolve), "visit-2023", new RecordDraft("T"), null, KnownStreams.All)).Refusal.Message;
+        Message(Opened).ShouldContain("'The visit'");
+        Message(Opened, new AccessSet(OfRecord, null, Deed, "asked for")).ShouldNotContain("The visit");
+    }
 
     [Fact]
     public void Holds_are_numbered_and_no_number_is_given_twice()

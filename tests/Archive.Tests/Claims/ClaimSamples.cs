@@ -35,6 +35,9 @@ internal static class ClaimSamples
 
     public static readonly IClaimEvent[] Nothing = [];
 
+    /// <summary>The claim with these citations.</summary>
+    public static Claim Citing(IEnumerable<Citation> citations) => Claim.Evolve(null, Recorded with { Citations = citations.ToValueList() });
+
     public static Citation Cited(int number, CitationDraft draft) =>
         new(number, draft.Source, draft.Stance, draft.About, draft.Phrase is null ? null : new Quote(draft.Phrase), draft.ConsultedOn, draft.Extent);
 }

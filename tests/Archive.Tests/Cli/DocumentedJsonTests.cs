@@ -1,21 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Archive.Access;
 using Archive.Backups;
 using Archive.Claims;
 using Archive.Cli.Complaints;
 using Archive.Cli.Display;
 using Archive.Cli.Verbs;
+using Archive.Cli.Verbs.Access;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
 using Archive.Dossiers;
-using Archive.Evidence.Audits;
 using Archive.Evidence;
+using Archive.Evidence.Audits;
+using Archive.Exports;
 using Archive.LogCopies;
+using Archive.LogErasures;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Snapshots;
 using Archive.Sources;
 
@@ -26,8 +31,44 @@ public sealed partial class DocumentedJsonTests
 {
     private static readonly Dictionary<string, Type> Answers = new[]
     {
-        typeof(RecordList), typeof(RecordSnapshot), typeof(ClaimSnapshot), typeof(History), typeof(RecordDifference), typeof(ProvenanceTrail), typeof(RestingClaims), typeof(SourceSnapshot), typeof(CapturedAnswer), typeof(WrittenPart),
-        typeof(ErasureRecord), typeof(ErasureList), typeof(ArchiveStatus), typeof(Receipt), typeof(ImportPlan), typeof(ImportResult), typeof(ExportedDossier), typeof(RebuildResult), typeof(WrittenBackup), typeof(RestoredArchive), typeof(CopiedLog), typeof(ComparedLogs), typeof(ProjectorNews), typeof(StopAnswer), typeof(EdtfAnswer), typeof(AnchorAnswer), typeof(EvidenceAudit), typeof(CanonicalAnswer), typeof(ErrorAnswer),
+        typeof(RecordList),
+        typeof(RecordSnapshot),
+        typeof(ClaimSnapshot),
+        typeof(History),
+        typeof(RecordDifference),
+        typeof(ProvenanceTrail),
+        typeof(RestingClaims),
+        typeof(SourceSnapshot),
+        typeof(CapturedAnswer),
+        typeof(WrittenPart),
+        typeof(ArchiveStatus),
+        typeof(Receipt),
+        typeof(ImportPlan),
+        typeof(ImportResult),
+        typeof(ExportedDossier),
+        typeof(RebuildResult),
+        typeof(WrittenBackup),
+        typeof(RestoredArchive),
+        typeof(CopiedLog),
+        typeof(ComparedLogs),
+        typeof(ProjectorNews),
+        typeof(StopAnswer),
+        typeof(EdtfAnswer),
+        typeof(CanonicalAnswer),
+        typeof(ErrorAnswer),
+        typeof(ActorList),
+        typeof(IssuedKey),
+        typeof(KeyList),
+        typeof(ErasureRecord),
+        typeof(ErasureList),
+        typeof(GovernanceSheet),
+        typeof(ProposalList),
+        typeof(ProposalSnapshot),
+        typeof(ErasedFromLog),
+        typeof(RecordEvidence),
+        typeof(ExportedRecord),
+        typeof(AnchorAnswer),
+        typeof(EvidenceAudit),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()

@@ -5,6 +5,7 @@ using Archive.Commands;
 using Archive.Domain.Access;
 using Archive.EventLog;
 using Archive.LogCopies;
+using Archive.LogErasures;
 using Archive.Projection;
 using MediatR;
 
@@ -95,6 +96,8 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
     public Task<Outcome<RestoredArchive>> RestoreAsync(RestoreBackup restore, CancellationToken cancellationToken) => AskedAsync<RestoredArchive>(restore);
 
     public Task<Outcome<CopiedLog>> CopyLogAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken) => AskedAsync<CopiedLog>(ends);
+
+    public Task<Outcome<ErasedFromLog>> EraseFromLogAsync(LogErasure erasure, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken) => AskedAsync<ErasedFromLog>(erasure);
 
     public Task<Outcome<ComparedLogs>> CompareLogsAsync(LogEnds ends, IProgress<LogCopyProgress> progress, CancellationToken cancellationToken) => AskedAsync<ComparedLogs>(ends);
 

@@ -6,7 +6,7 @@ namespace Archive.Tests.Cli;
 public sealed class RestoreTests
 {
     private static readonly RestoredArchive Restored = new(
-        "a@1.0d8f2a3b", Guid.Empty, 1, new BackedUpEntry(1, Sample.At, Guid.Empty, Sample.Digest), Sample.Digest, [new LogPredecessor("a", 1, Sample.Digest)], 4);
+        "a@1.0d8f2a3b", Guid.Empty, 1, new BackedUpEntry(1, Sample.At, Guid.Empty, Sample.Digest), Sample.Digest, [new LogPredecessor("a", 1, Sample.Digest)], 4, 3);
 
     [Theory]
     [InlineData("none", 0, null)]

@@ -55,22 +55,27 @@ internal static class Sample
         Digest,
         new RecordView("r", new RecordDescription("The visit", null, Date("2023-03-20/2023-03-22"), [], "en", "Europe/Moscow"), 1, 1, At),
         Page(claim),
+        new Dictionary<string, Corroboration>(StringComparer.Ordinal) { [claim.Id] = Support },
         Names());
 
     public static ProvenanceTrail Trail(ClaimView claim) => new(
         Moment(),
         Digest,
         claim,
-        [Entry("claim/r/c1", 3)],
-        [new CitationTrail(claim.Citations[0], Source("tass"), [Entry("source/tass", 0)], [new VoiceStep(Source("kremlin"), true, [])], false)],
+        [Explained("claim/r/c1", 3)],
+        [new CitationTrail(claim.Citations![0], Source("tass"), Capture, [Explained("source/tass", 0)], [new VoiceStep(Source("kremlin"), true, [])], false)],
+        [],
         Support,
         [],
         Names());
 
-    public static Corroboration Support => new(["kremlin"], [], 1, []);
+    public static Corroboration Support => new(["kremlin"], [], 1, [], 0, new CitationCount(1, 0, 0));
 
     public static EventView Entry(string stream, long revision) =>
         new(6, At, "claim-recorded.v1", stream, revision, "local", Guid.Empty, Run.CommandId, new string('b', 64));
+
+    public static TrailEvent Explained(string stream, long revision) => new(
+        6, At, "claim-corrected.v1", stream, revision, "local", Guid.Empty, Run.CommandId, new string('b', 64), "wrong-time", Fault.Source, "The clock was off", "We were wrong", "2026-11");
 
     public static Page<T> Page<T>(params T[] items) => new(items, 1, 100, items.Length);
 

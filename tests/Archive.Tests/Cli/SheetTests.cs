@@ -114,6 +114,9 @@ public sealed class SheetTests
         run.Output.ShouldContain("r/c1 version 1: Xi lands");
         run.Output.ShouldContain($"leaf {new string('b', 64)}");
         run.Output.ShouldContain("likely repeats  kremlin");
+        run.Output.ShouldContain($"capture sha256 {new string('a', 64)}");
+        run.Output.ShouldContain("wrong-time, fault source: The clock was off");
+        run.Output.ShouldContain("notice: We were wrong");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Archive.Domain.Events;
+using Archive.Domain.Reviews;
 using Archive.Dossiers;
 using CsCheck;
 
@@ -19,6 +20,11 @@ public sealed class DossierRoundTripTests
     [Fact]
     public void Any_history_written_as_a_dossier_and_imported_elsewhere_gives_the_same_events() =>
         Gen.Int.Sample(seed => ShouldComeBack(RandomHistory.Of(seed, 150), "r"), iter: 100);
+
+    [Fact]
+    public void Random_histories_have_proposals_in_every_state() =>
+        Enumerable.Range(0, 40).SelectMany(seed => RandomHistory.Of(seed, 150).Log).Select(past => past.Event).OfType<IProposalEvent>().Select(happened => happened.GetType()).Distinct()
+            .Select(type => type.Name).Order(StringComparer.Ordinal).ShouldBe(["ProposalAccepted", "ProposalRejected", "ProposalSubmitted", "ProposalWithdrawn"]);
 
     [Fact]
     public void Any_history_written_as_a_dossier_needs_nothing_where_it_came_from() =>
@@ -69,8 +75,8 @@ public sealed class DossierRoundTripTests
         foreach (var command in planned)
             elsewhere.Append(command.Events, command.Command.Context.CommandId);
         foreach (var stream in archive.ByStream)
-            elsewhere.ByStream[stream.Key].Select(Json).ShouldBe(stream.Select(Json), stream.Key);
-        elsewhere.Log.Count.ShouldBe(archive.Log.Count);
+            elsewhere.ByStream[stream.Key].Select(Json).ShouldBe(stream.Where(happened => happened is not IProposalEvent).Select(Json), stream.Key);
+        elsewhere.Log.Count.ShouldBe(archive.Log.Count(past => past.Event is not IProposalEvent));
         DossierWriter.Write(record, elsewhere.Log, Held).ShouldBe(files);
     }
 

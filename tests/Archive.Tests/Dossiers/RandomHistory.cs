@@ -7,10 +7,12 @@ using Archive.Domain;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using Archive.Domain.Time;
 using Archive.Dossiers;
 using Archive.Records;
+using Archive.Reviews;
 using Archive.Sources;
 
 namespace Archive.Tests.Dossiers;
@@ -44,12 +46,22 @@ internal sealed class RandomHistory(int seed)
     {
         var command = next(new CommandContext(new Guid(++_commands, 0, 0, new byte[8]), "editor"));
         var stream = StreamOf(command);
-        if (CommandDecisions.Decide(command, _states.GetValueOrDefault(stream), new Simulation(_states, new HashSet<string>(), DossierCaptures.None)) is not Decision.Accepted { Events.Count: > 0 } accepted)
+        if (Decide(command, _states.GetValueOrDefault(stream), new Simulation(_states, new HashSet<string>(), DossierCaptures.None)) is not Decision.Accepted { Events.Count: > 0 } accepted)
             return;
         _archive.Append(accepted.Events, command.Context.CommandId);
         foreach (var happened in accepted.Events)
             _states[stream] = StreamFold.Evolve(_states.GetValueOrDefault(stream), happened);
     }
+
+    /// <summary>No dossier asks for a proposal; other people do.</summary>
+    private static Decision Decide(ICommand command, object? state, Simulation around) => command switch
+    {
+        SubmitProposal c => ProposalDecider.Submit((Claim?)state, c.Claim, c.Change, c.Context.Actor, c.Words, around.Known(ProposedStreams.Of(c.Claim, c.Change))),
+        AcceptProposal c => ProposalDecider.Accept((Claim?)state, c.Claim, c.Number, "reviewer", c.Words, c.Decided, KnownStreams.All),
+        RejectProposal c => ProposalDecider.Reject((Claim?)state, c.Claim, c.Number, "reviewer", c.Words),
+        WithdrawProposal c => ProposalDecider.Withdraw((Claim?)state, c.Claim, c.Number, c.Context.Actor, c.Words),
+        _ => CommandDecisions.Decide(command, state, around),
+    };
 
     private static string StreamOf(ICommand command)
     {
@@ -60,8 +72,10 @@ internal sealed class RandomHistory(int seed)
             : StreamName.OfRecord(Property("Record")!);
     }
 
-    private ICommand Next(CommandContext context) => _random.Next(24) switch
+    private ICommand Next(CommandContext context) => _random.Next(30) switch
     {
+        24 or 25 or 26 => new SubmitProposal(context, Claim(), Proposed(), Maybe(Text)),
+        27 or 28 or 29 => Review(context, Claim()),
         0 or 1 => new EstablishAuthority(context, Id("a"), Pick<AuthorityKind>(), Authority(), Decided()),
         2 or 3 => new RegisterSource(context, Id("s"), Source(), Maybe(Origin), Decided()),
         4 or 5 or 6 or 7 => new RecordClaim(context, Claim(), Draft(Pick<ClaimKind>()), Citations(), Decided()),
@@ -91,6 +105,25 @@ internal sealed class RandomHistory(int seed)
         Draft(_states.GetValueOrDefault(StreamName.OfClaim(claim)) is Claim { Content.Particulars.Kind: var kind } ? kind : ClaimKind.Arrival),
         Citations(),
         new Correction(Pick<CorrectionReason>(), Pick<Fault>(), Text(), Maybe(Text), Decided()));
+
+    private ICommand Review(CommandContext context, string claim)
+    {
+        var number = (_states.GetValueOrDefault(StreamName.OfClaim(claim)) as Claim)?.Proposals?.FirstOrDefault(proposal => proposal.IsOpen)?.Number ?? 1;
+        return _random.Next(4) switch
+        {
+            0 => new RejectProposal(context, claim, number, Text()),
+            1 => new WithdrawProposal(context, claim, number, Maybe(Text)),
+            _ => new AcceptProposal(context, claim, number, Maybe(Text), Decided()),
+        };
+    }
+
+    private ProposedChange Proposed() => _random.Next(4) switch
+    {
+        0 => new ProposedCorrection(Draft(Pick<ClaimKind>()), Citations(), Pick<CorrectionReason>(), Pick<Fault>(), Text(), Maybe(Text)),
+        1 => new ProposedRetraction(Pick<RetractionReason>(), Text(), Maybe(Text)),
+        2 => new ProposedCitation(Citation(), Maybe(Text)),
+        _ => new ProposedClaim(Draft(Pick<ClaimKind>()), Citations()),
+    };
 
     private ICommand Resolve(CommandContext context)
     {

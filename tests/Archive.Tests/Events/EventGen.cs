@@ -4,6 +4,7 @@ using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
 using Archive.Domain.Erasures;
 using Archive.Domain.Records;
+using Archive.Domain.Reviews;
 using Archive.Domain.Sources;
 using CsCheck;
 using static Archive.Tests.Events.TextGen;
@@ -61,6 +62,12 @@ internal static class EventGen
         [typeof(DisputeResolved)] = Gen.Select(ClaimId, Number, ClaimGen.Resolution, Decided, IArchiveEvent (id, number, resolution, on) => new DisputeResolved(id, number, resolution, on)),
         [typeof(DisputeReopened)] = Gen.Select(ClaimId, Number, Words, Decided, IArchiveEvent (id, number, words, on) => new DisputeReopened(id, number, words, on)),
         [typeof(ClaimRetracted)] = Gen.Select(ClaimId, Gen.Enum<RetractionReason>(), Words, Words.Null(), Decided, IArchiveEvent (id, why, words, notice, on) => new ClaimRetracted(id, why, words, notice, on)),
+        [typeof(ProposalSubmitted)] = Gen.Select(
+            ClaimId, Number, Id, ProposalGen.Seen, ProposalGen.Change, Words.Null(), ProposalGen.Kept.Null(),
+            IArchiveEvent (id, number, submitter, seen, change, words, kept) => new ProposalSubmitted(id, number, submitter, seen, change.Kind, kept is null ? change : null, words, kept)),
+        [typeof(ProposalAccepted)] = Gen.Select(ClaimId, Number, Words.Null(), IArchiveEvent (id, number, words) => new ProposalAccepted(id, number, words)),
+        [typeof(ProposalRejected)] = Gen.Select(ClaimId, Number, Words, IArchiveEvent (id, number, words) => new ProposalRejected(id, number, words)),
+        [typeof(ProposalWithdrawn)] = Gen.Select(ClaimId, Number, Words.Null(), IArchiveEvent (id, number, words) => new ProposalWithdrawn(id, number, words)),
         [typeof(AccessSet)] = Gen.Select(GovernanceGen.Subject, GovernanceGen.Access, Words, Decided, IArchiveEvent (of, access, words, on) => new AccessSet(of.Item1, of.Item2, access, words, on)),
         [typeof(HoldPlaced)] = Gen.Select(
             GovernanceGen.Subject, Number, Line, Words, Decided, IArchiveEvent (of, number, basis, words, on) => new HoldPlaced(of.Item1, number, basis, words, of.Item2, on)),

@@ -1,19 +1,16 @@
 using System.CommandLine;
 using Archive.Claims;
+using Archive.Cli.Complaints;
 using Archive.Cli.Input;
 using Archive.Cli.Opening;
 using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Claims;
-using Archive.Records;
-using Archive.Snapshots;
 
 namespace Archive.Cli.Verbs.Claims;
 
 internal sealed class AddClaimVerb : ChangeVerb
 {
-    private static readonly PageRequest Smallest = new(1, 1);
-
     private readonly Argument<string> _claim = new("CLAIM") { Description = "Id of the new claim: that of its record, a slash, and its own, such as visit-2023/c57; of a sensitive claim the record's alone, and the claim gets one that says nothing." };
     private readonly Option<ClaimKind> _kind = WordOption.Required<ClaimKind>("--kind", "Its kind, which decides what else it has");
     private readonly Option<CitationDraft[]> _cite = CiteOption.Create("What it rests on.", required: true);
@@ -57,10 +54,7 @@ internal sealed class AddClaimVerb : ChangeVerb
         var claim = parsed.GetRequiredValue(_claim);
         if (sensitive && ArchiveId.IsValid(claim))
             claim = RandomClaimId.In(claim, context.CommandId);
-        var record = ArchiveId.IsValidClaim(claim)
-            ? await archive.AskAsync(new GetRecord(ArchiveId.RecordOf(claim), AsOf.Latest, ClaimFilter.None, Smallest), run.Cancellation)
-            : null;
-        var zone = (record as Outcome<RecordSnapshot>.Ok)?.Value.Record.Description.Zone;
+        var zone = await RecordZone.OfClaimAsync(archive, claim, parsed, run.Cancellation);
         return new RecordClaim(
             context,
             claim,

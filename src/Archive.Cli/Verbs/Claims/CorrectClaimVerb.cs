@@ -42,7 +42,7 @@ internal sealed class CorrectClaimVerb : ClaimChangeVerb
     protected override async Task<ICommand?> CommandAsync(Invocation run, IOpenedArchive archive, CommandContext context)
     {
         var current = await CurrentClaim.ReadAsync(archive, Claim(run.Parsed), run.Cancellation);
-        var draft = _content.Read(run.Parsed, current.View.Kind, current.Draft, run.Parsed.GetValue(_clear)!, zone: null);
+        var draft = _content.Read(run.Parsed, current.View.Content!.Particulars.Kind, current.Draft, run.Parsed.GetValue(_clear)!, zone: null);
         var citations = run.Parsed.GetValue(_cite) is { Length: > 0 } given ? given.ToValueList() : current.Citations;
         return new CorrectClaim(
             context with { ExpectedRevision = context.ExpectedRevision ?? current.Revision },

@@ -1,5 +1,6 @@
 using Archive.Cli.Complaints;
 using Archive.Cli.Opening;
+using Archive.Cli.Sheets;
 using Archive.Domain;
 using Archive.Domain.Claims;
 using Archive.Domain.Time;
@@ -19,13 +20,19 @@ internal sealed record CurrentClaim(ClaimView View, long? Revision)
         var outcome = await archive.AskAsync(new TraceClaim(claim, AsOf.Latest), cancellationToken);
         if (outcome is not Outcome<ProvenanceTrail>.Ok { Value: var trail })
             throw new ComplaintException(Complaint.Of(outcome) with { Hint = await Suggestion.ForAsync(archive, claim, cancellationToken) });
+        if (!trail.Claim.IsShown)
+        {
+            throw new ComplaintException(new Complaint(
+                ComplaintKind.Refused, "claim-withheld", $"Claim {claim} is not shown to you, so it cannot be corrected from what it says: {AccessText.Of(trail.Claim.Withheld.Access)}."));
+        }
+
         var stream = StreamName.OfClaim(claim);
         var own = trail.Events.Where(entry => entry.Stream == stream).Select(entry => (long?)entry.Revision);
         return new CurrentClaim(trail.Claim, own.Max());
     }
 
     public ClaimDraft Draft => new(
-        View.Content.Says,
+        View.Content!.Says,
         View.Content.Particulars,
         View.Content.Language,
         View.Content.Occurred is { } date ? new DateDraft(date.Edtf, date.Clock, date.Zone) : null,
@@ -33,5 +40,5 @@ internal sealed record CurrentClaim(ClaimView View, long? Revision)
         View.Content.AccordingTo,
         View.Content.DerivedFrom);
 
-    public ValueList<CitationDraft> Citations => View.Citations.Select(citation => citation.ToDraft()).ToValueList();
+    public ValueList<CitationDraft> Citations => View.Citations!.Select(citation => citation.ToDraft()).ToValueList();
 }

@@ -16,7 +16,15 @@ internal sealed class TraceVerb : QueryVerb<ProvenanceTrail>
 
     public override IReadOnlyList<string> Examples => ["archive trace visit-2023/c17", "archive trace visit-2023/c17 --as-of 57 --json"];
 
-    public override IReadOnlyList<string> Notes => [AsOfNote];
+    public override IReadOnlyList<string> Notes =>
+    [
+        """
+        The trail goes from the claim version down to the quoted words, the capture's digest, the source and the voices that it repeats, and across to
+        every entry on the way: who recorded it, when and why. An earlier version has its own trail: trace it as of an entry at which it stood, which
+        archive history lists.
+        """,
+        AsOfNote,
+    ];
 
     protected override IRequest<Outcome<ProvenanceTrail>> Question(ParseResult parsed) => new TraceClaim(_claim.Id(parsed), _claim.AsOf(parsed));
 

@@ -26,7 +26,7 @@ internal sealed class ExportVerb : QueryVerb<ExportedDossier>
     protected override void Show(IDisplay display, ExportedDossier answer)
     {
         display.Heading($"Dossier of {answer.Record}");
-        display.Fields([.. MomentText.Fields(answer.AsOf, answer.Record, digest: null), new("events", $"{answer.Events}")]);
+        display.Fields([.. MomentText.Fields(answer.AsOf, answer.Record, digest: null), new("events", $"{answer.Events}"), new("left out", answer.LeftOut == 0 ? null : $"{answer.LeftOut} decisions on access and holds, which are the other archive's to make")]);
         display.Blank();
         foreach (var file in answer.Files)
             display.Write(file);

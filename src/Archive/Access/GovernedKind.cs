@@ -1,0 +1,10 @@
+namespace Archive.Access;
+
+/// <summary>What access is set on.</summary>
+public enum GovernedKind
+{
+    Record,
+    Claim,
+    Source,
+    Capture,
+}
