@@ -2,11 +2,9 @@ using Archive.Access;
 using Archive.Backups;
 using Archive.EventLog;
 using Archive.Evidence;
-using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
-using Archive.Snapshots;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,7 +17,7 @@ namespace Archive;
 /// An archive, opened: commands and queries go through <see cref="Sender"/>. While it is open this process may be the projector; when it is
 /// closed, what was acknowledged stays in the log for the next one.
 /// </summary>
-public sealed class ArchiveHost : IAsyncDisposable
+public sealed partial class ArchiveHost : IAsyncDisposable
 {
     /// <summary>How long a caller waits for the projection before it is told so.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
@@ -126,28 +124,6 @@ public sealed class ArchiveHost : IAsyncDisposable
         }
     }
 
-    /// <summary>Erases the words of entries from the event log; an erasure that was interrupted goes on.</summary>
-    /// <param name="erase">Which entries, why, and from where to where.</param>
-    /// <param name="connectionString">Of the database with the read models, Npgsql's form.</param>
-    /// <param name="configure">Adds services before the archive's own: a clock, a logger.</param>
-    /// <param name="cancellationToken">Stops; the same erasure can be run again.</param>
-    public static async Task<Outcome<ErasedFromLog>> EraseFromLogAsync(
-        EraseFromLog erase, string connectionString, Action<IServiceCollection>? configure, CancellationToken cancellationToken)
-    {
-        if (erase.WhatIsWrong() is { Count: > 0 } wrong)
-            return new Outcome<ErasedFromLog>.Invalid(wrong);
-        await using var from = Build(connectionString, configure + erase.From);
-        await using var to = Build(connectionString, configure + (erase.Into ?? MartenLogRewriting.Add));
-        try
-        {
-            return new Outcome<ErasedFromLog>.Ok(await from.Erasing(erase, to, connectionString).RunAsync(cancellationToken));
-        }
-        catch (LogRefusedException refused)
-        {
-            return new Outcome<ErasedFromLog>.Refused(refused.Refusal);
-        }
-    }
-
     /// <summary>Compares two event logs event by event, whatever is done to them meanwhile: as far as each reached when this began.</summary>
     /// <param name="compare">Which logs.</param>
     /// <param name="connectionString">Of the database with the read models, and the log that is in it.</param>
@@ -169,47 +145,6 @@ public sealed class ArchiveHost : IAsyncDisposable
     }
 
     private IEventLog Log => _services.GetRequiredService<IEventLog>();
-
-    private LogErasing Erasing(EraseFromLog erase, ArchiveHost to, string connectionString)
-    {
-        var entries = new ErasableEntries(_database, _services.GetRequiredService<Generations>(), _services.GetRequiredService<ReadModels>());
-        return new LogErasing(
-            erase,
-            Log,
-            entries,
-            found => CopyTo(
-                to.Log,
-                connectionString,
-                erase.Progress,
-                new EntryErasures(found, erase.Reason, erase.Reference),
-                cancellation => RequireNotHeldAsync(entries, found, cancellation)),
-            to.Log,
-            wasErased => Aftermath(wasErased || erase.Into is null ? this : to),
-            (found, cancellation) => RequireNotHeldAsync(entries, found, cancellation));
-
-        ErasureAftermath Aftermath(ArchiveHost goesOn) => new(
-            goesOn.Log,
-            goesOn == this || Log is MartenEventLog ? null : Log.Control.Place,
-            entries,
-            goesOn._services.GetRequiredService<Rebuild>(),
-            new MartenClosedLogs(_database),
-            new DroppedFiles(_database),
-            new UnnamedWords(_database));
-    }
-
-    /// <summary>Once a log is closed for the copy there is no way back: a hold that came while it was copied counts until then.</summary>
-    private async Task RequireNotHeldAsync(ErasableEntries entries, IReadOnlyCollection<LedgerEntry> found, CancellationToken cancellationToken)
-    {
-        // Of another log than the ledger's nothing is erased, as the copy is going to say.
-        if (await Log.Control.FindAsync(cancellationToken) is not { Closed: null, FilledFrom: null } state
-            || state.Identity.Id != (await _services.GetRequiredService<ProjectionProgress>().ReadHeadAsync(cancellationToken)).LogId)
-        {
-            return;
-        }
-
-        await CatchUpAsync(cancellationToken);
-        await entries.RequireNotHeldAsync(found, cancellationToken);
-    }
 
     private LogCopy CopyTo(IEventLog target, string connectionString, IProgress<LogCopyProgress>? progress, EntryErasures? erased = null, Func<CancellationToken, Task>? beforeClosing = null)
     {

@@ -47,6 +47,8 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogTabl
         select stream_id, max(seq_id) from added group by stream_id
         """;
 
+    private static readonly Refusal Full = new("log-not-filling", "What was begun to fill this log is over, and it is whole. Nothing was appended.");
+
     private static readonly ConcurrentDictionary<Type, string> DotNetTypes = new();
 
     private readonly KeptConnection _connection = new(database);
@@ -60,6 +62,10 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogTabl
             var others = group.Where(append => !taken.ContainsKey(append.Stream)).ToArray();
             var positions = others.Length == 0 ? [] : await FindPositionsAsync(connection, others);
             var shut = Array.TrueForAll(others, append => IsOpen(open, append)) ? null : await WhyShutAsync();
+            // A log that was rewritten took the place of the closed one in between: it takes them.
+            if (shut is null && Array.Exists(others, append => !append.Fills && !IsOpen(open, append)))
+                return await CommitAsync(group);
+            shut ??= Full;
             return group.Select(append => taken.TryGetValue(append.Stream, out var last)
                 ? new AppendResult.Appended(append.ExpectedRevision + append.Events.Count, new LogPosition(last, last))
                 : Answer(append, revisions.GetValueOrDefault(append.Stream, -1), positions, IsOpen(open, append) ? null : shut)).ToArray();
@@ -82,8 +88,7 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogTabl
 
     private static bool IsOpen((bool Closed, bool Filling) gate, PendingAppend append) => !gate.Closed && gate.Filling == append.Fills;
 
-    private async Task<Refusal> WhyShutAsync() => (await new MartenLogControl(database, tables).ReadAsync(CancellationToken.None)).WhyShut()
-        ?? new Refusal("log-not-filling", "What was begun to fill this log is over, and it is whole. Nothing was appended.");
+    private async Task<Refusal?> WhyShutAsync() => (await new MartenLogControl(database, tables).ReadAsync(CancellationToken.None)).WhyShut();
 
     private async Task<((bool Closed, bool Filling) Gate, Dictionary<string, long> Revisions, Dictionary<string, long> Taken)> AppendAsync(
         NpgsqlConnection connection, IReadOnlyList<PendingAppend> group)

@@ -86,7 +86,7 @@ public sealed class DamagedBackupTests : IClassFixture<SoundBackup>, IDisposable
         await ChangedAsync(File, [lines[0], "{}", .. lines[2..]], "line 2: this is no line of a backup");
         await ChangedAsync(File, [lines[0], "nonsense", .. lines[2..]], "line 2: this is no line of a backup");
         await ChangedAsync(File, [lines[0], "", .. lines[1..]], "line 2: this is no line of a backup");
-        await ChangedAsync(File, [lines[0], new string(' ', BackupLayout.LongestLine + 1), .. lines[1..]], "line 2: it is longer than any event");
+        await ChangedAsync(File, [lines[0], new string(' ', BackupLayout.LongestLine + 1), .. lines[1..]], "line 2: it is longer than any line");
     }
 
     [Fact]

@@ -5,6 +5,8 @@ using Archive.IntegrationTests.LogCopies;
 using Archive.Ledger;
 using Archive.LogErasures;
 using Archive.Projection;
+using Archive.Snapshots;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Archive.IntegrationTests.LogErasures;
 
@@ -29,8 +31,9 @@ public sealed class LogErasureLaws
         {
             canaries = await CanaryArchive.FillAsync(archive, seed, 2);
             events = await RandomArchive.EventsAsync(archive);
-            gone = [.. Enumerable.Range(1, events.Count).Select(n => (long)n).Where(n => random.Next(3) == 0 && !ErasableEntries.IsKept(events[(int)n - 1].Type))];
             entries = await EntriesAsync(archive, events.Count);
+            var held = await HeldAsync(archive, entries);
+            gone = [.. entries.Where(entry => random.Next(3) == 0 && !ErasableEntries.IsKept(entry.Type) && !held.Contains(entry.Stream)).Select(entry => entry.Id)];
             digests = await DigestsAsync(archive, events.Count);
             (await WordsAsync(moving, canaries)).ShouldBe(canaries.Values, ignoreOrder: true);
         }
@@ -78,6 +81,26 @@ public sealed class LogErasureLaws
         }
 
         return digests;
+    }
+
+    private static async Task<HashSet<string>> HeldAsync(TestArchive archive, IEnumerable<LedgerEntry> entries)
+    {
+        var services = archive.Host.Services;
+        var erasable = new ErasableEntries(archive.Database, services.GetRequiredService<Generations>(), services.GetRequiredService<ReadModels>());
+        var held = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var entry in entries.DistinctBy(entry => entry.Stream))
+        {
+            try
+            {
+                await erasable.RequireNotHeldAsync([entry], TestContext.Current.CancellationToken);
+            }
+            catch (LogRefusedException)
+            {
+                held.Add(entry.Stream);
+            }
+        }
+
+        return held;
     }
 
     /// <summary>Which words stand in any table of the archive's database.</summary>
