@@ -1,10 +1,7 @@
-using System.Text.Json;
 using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
 using Archive.Domain;
-using Archive.Domain.Claims;
-using Archive.Domain.Events;
 using Archive.Domain.Ledger;
 using Archive.Evidence;
 using Archive.Ledger;
@@ -71,30 +68,6 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
             ? await StreamDigestsFromLeavesAsync(record)
             : claims.Select(claim => KeyValuePair.Create(claim.Stream, Sha256Digest.Parse(claim.StreamDigest!))).Concat(reached);
         return (withholding.Disclose(found[0]), Recorded(await DiscloseAsync(claims, governsSources)), DigestOf(record, streams));
-    }
-
-    /// <summary>How many claims of each status some records have, by record; of those that are withheld, how many there are.</summary>
-    public async Task<ILookup<string, ClaimCount>> CountClaimsAsync(IReadOnlyCollection<string> records)
-    {
-        await using var batch = session.NewBatch();
-        var (filed, nodes) = Filed;
-        var counts = AskForCounts(batch, $"record = any($2) and {filed} {Holds}", [moment.Entry, records.ToArray(), .. nodes]);
-        Govern(batch, asked =>
-        {
-            withholding.Governance.AskForRecords(asked, records);
-            withholding.Governance.AskForClaimsOf(asked, [.. records]);
-        });
-        await batch.ExecuteAsync(cancellationToken);
-        var closed = withholding.ClosedClaims();
-        if (closed.Length == 0 && records.All(record => withholding.OfRecord(record) is null))
-            return counts.ToLookup(count => count.Record, StringComparer.Ordinal);
-        await using var again = session.NewBatch();
-        var withheld = AskForCounts(again, $"stream = any($2) and record = any($3) and {Holds}", moment.Entry, closed, records.ToArray());
-        await again.ExecuteAsync(cancellationToken);
-        return counts.Select(count => withholding.OfRecord(count.Record) is null ? count : count with { Status = null })
-            .Concat(withheld.Where(count => withholding.OfRecord(count.Record) is null)
-                .SelectMany(count => (ClaimCount[])[count with { Claims = -count.Claims }, count with { Status = null }]))
-            .ToLookup(count => count.Record, StringComparer.Ordinal);
     }
 
     public async Task<ClaimVersion?> ClaimAsync(string claim) => (await ClaimsAsync([claim])).SingleOrDefault();
@@ -273,11 +246,6 @@ internal sealed partial class Snapshot(ReadSession session, Moment moment, Withh
     private static List<ClaimVersion> Recorded(List<ClaimVersion> claims) => claims.All(claim => claim.State.IsRecorded) ? claims : claims.FindAll(claim => claim.State.IsRecorded);
 
     private string RecordHolds => $"select data from {session.Generation.RecordVersions} where stream = $2 and {Holds}";
-
-    private List<ClaimCount> AskForCounts(ReadBatch batch, string which, params object[] parameters) => batch.Rows(
-        $"select record, data #>> '{"{state,status}"}', count(*)::integer from {session.Generation.ClaimVersions} where {which} and data #>> '{"{state,version}"}' <> '0' group by 1, 2",
-        row => new ClaimCount(row.GetString(0), JsonSerializer.Deserialize<ClaimStatus>($"\"{row.GetString(1)}\"", ArchiveJson.Options), row.GetInt32(2)),
-        parameters);
 
     private List<ClaimVersion> AskForClaims(ReadBatch batch, string record)
     {
