@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Archive.Domain.Access;
 
 namespace Archive.Commands;
@@ -11,4 +12,9 @@ namespace Archive.Commands;
 /// <param name="Role">What the actor may do, as the host found out; null where nothing is known of them, and then nothing is done.</param>
 /// <param name="Through">Opaque id of the administrator who acts as the actor; null where the actor does so themselves.</param>
 public sealed record CommandContext(
-    Guid CommandId, string Actor, long? ExpectedRevision = null, Guid? Correlation = null, Guid? Causation = null, Role? Role = null, string? Through = null);
+    Guid CommandId, string Actor, long? ExpectedRevision = null, Guid? Correlation = null, Guid? Causation = null, Role? Role = null, string? Through = null)
+{
+    /// <summary>Who is behind it: an administrator who acts as another stays one person.</summary>
+    [JsonIgnore]
+    internal string Person => Through ?? Actor;
+}

@@ -36,6 +36,6 @@ internal sealed class AcceptProposalHandler(ClaimCommands claims) : IRequestHand
             var change = claim?.Proposals?.FirstOrDefault(proposal => proposal.Number == command.Number)?.Terms?.Change;
             return (ProposedStreams.Of(command.Claim, change), change?.Cites ?? []);
         },
-        (claim, known) => ProposalDecider.Accept(claim, command.Claim, command.Number, command.Context.Actor, command.Words, command.Decided, known),
+        (claim, known) => ProposalDecider.Accept(claim, command.Claim, command.Number, command.Context.Person, command.Words, command.Decided, known),
         cancellationToken);
 }

@@ -29,6 +29,6 @@ internal sealed class RejectProposalHandler(ClaimCommands claims) : IRequestHand
     public Task<Outcome<Receipt>> Handle(RejectProposal command, CancellationToken cancellationToken) => claims.ExecuteAsync(
         command,
         command.Claim,
-        claim => ProposalDecider.Reject(claim, command.Claim, command.Number, command.Context.Actor, command.Words),
+        claim => ProposalDecider.Reject(claim, command.Claim, command.Number, command.Context.Person, command.Words),
         cancellationToken);
 }

@@ -31,6 +31,6 @@ internal sealed class SubmitProposalHandler(ClaimCommands claims) : IRequestHand
         command.Claim,
         ProposedStreams.Of(command.Claim, command.Change),
         command.Change.Cites,
-        (claim, known) => ProposalDecider.Submit(claim, command.Claim, command.Change, command.Context.Actor, command.Words, known),
+        (claim, known) => ProposalDecider.Submit(claim, command.Claim, command.Change, command.Context.Person, command.Words, known),
         cancellationToken);
 }

@@ -29,6 +29,6 @@ internal sealed class WithdrawProposalHandler(ClaimCommands claims) : IRequestHa
     public Task<Outcome<Receipt>> Handle(WithdrawProposal command, CancellationToken cancellationToken) => claims.ExecuteAsync(
         command,
         command.Claim,
-        claim => ProposalDecider.Withdraw(claim, command.Claim, command.Number, command.Context.Actor, command.Words),
+        claim => ProposalDecider.Withdraw(claim, command.Claim, command.Number, command.Context.Person, command.Words),
         cancellationToken);
 }

@@ -138,6 +138,16 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public async Task An_administrator_who_acts_as_another_stays_one_person()
+    {
+        await using var archive = await CreateAsync();
+        await archive.DoAsync(new SubmitProposal(archive.By("ann") with { Through = "tester" }, "r/c1", Correcting));
+        (await RefusedAsync(archive, new AcceptProposal(archive.By("tester"), "r/c1", 1))).ShouldContain("nobody decides their own");
+        (await RefusedAsync(archive, new AcceptProposal(archive.By("ben") with { Through = "tester" }, "r/c1", 1))).ShouldContain("nobody decides their own");
+        await archive.AcceptAsync("r/c1", 1);
+    }
+
+    [Fact]
     public async Task Nobody_decides_their_own_not_even_an_administrator_and_a_repeat_is_answered_as_the_first_time()
     {
         await using var archive = await CreateAsync();
