@@ -25,6 +25,24 @@ internal sealed class DossierCaptures
     /// <summary>What is captured of a source, with the texts of it; null where nothing is. Asked only of those that something new cites.</summary>
     public KnownCaptures? Of(string source) => _known(source);
 
+    /// <summary>
+    /// Whether it is only to be found out which sources something new cites: nothing is known of any, and where quotes stand is left out, so that
+    /// nothing is refused for it.
+    /// </summary>
+    public bool IsAsking { get; private init; }
+
+    /// <summary>The same, noting which sources are asked for.</summary>
+    public DossierCaptures Asking(HashSet<string> asked) => new(
+        _taken,
+        source =>
+        {
+            asked.Add(source);
+            return null;
+        })
+    {
+        IsAsking = true,
+    };
+
     /// <summary>The same, with what is captured of sources.</summary>
     public DossierCaptures Knowing(Func<string, KnownCaptures?> known) => new(_taken, known);
 

@@ -53,12 +53,7 @@ internal sealed class DossierImports(StreamHistories histories, StreamLookup loo
         if (captured.Count == 0)
             return found;
         var asked = new HashSet<string>(StringComparer.Ordinal);
-        var asking = captures.Knowing(source =>
-        {
-            asked.Add(source);
-            return null;
-        });
-        ImportPlanner.Plan(dossier, past, begun, asking, asker, new DossierErrors());
+        ImportPlanner.Plan(dossier, past, begun, captures.Asking(asked), asker, new DossierErrors());
         foreach (var source in asked.Where(captured.Contains))
             found[source] = await texts.LoadAsync(captured[source].ToValueList(), captured[source].Select(capture => capture.Digest).ToHashSet<string?>(StringComparer.Ordinal), cancellationToken);
         return found;

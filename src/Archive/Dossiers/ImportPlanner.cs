@@ -17,6 +17,7 @@ internal sealed class ImportPlanner
 
     private readonly Dossier _dossier;
     private readonly Asker _asker;
+    private readonly DossierCaptures _captures;
     private readonly DossierErrors _errors;
     private readonly Dictionary<string, StreamMatch> _matches;
     private readonly Simulation _simulation;
@@ -28,7 +29,7 @@ internal sealed class ImportPlanner
     private ImportPlanner(
         Dossier dossier, IReadOnlyDictionary<string, IReadOnlyList<PastEvent>> past, IReadOnlySet<string> elsewhere, DossierCaptures captures, Asker asker, DossierErrors errors)
     {
-        (_dossier, _asker, _errors) = (dossier, asker, errors);
+        (_dossier, _asker, _captures, _errors) = (dossier, asker, captures, errors);
         var states = past.Where(stream => stream.Value.Count > 0).ToDictionary(
             stream => stream.Key,
             stream => stream.Value.Aggregate(default(object), (state, happened) => StreamFold.Evolve(state, happened.Event))!,
@@ -91,7 +92,7 @@ internal sealed class ImportPlanner
             ShapeRules.Check(item, command, _errors);
         if (_errors.Count > found)
             return null;
-        switch (CommandDecisions.Decide(command, before, _simulation))
+        switch (CommandDecisions.Decide(_captures.IsAsking ? QuotePlaces.LeaveOut(command) : command, before, _simulation))
         {
             case Decision.Refused refused:
                 _errors.Add(item.Node.At, refused.Refusal.Message);
