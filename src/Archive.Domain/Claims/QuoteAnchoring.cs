@@ -23,7 +23,7 @@ internal static class QuoteAnchoring
 
         var captures = known.CapturesOf(draft.Source);
         var capture = KnownCaptures.Choose(captures.Captures, draft.Capture, text => captures.Texts.ContainsKey(text.Digest));
-        if (capture is null && draft.Capture is null && draft.Position is null)
+        if (capture is null && draft.Capture is null && draft.Position is null && !captures.Captures.Any(held => captures.IsWithheld(held.Digest)))
         {
             quote = new Quote(draft.Phrase, QuoteState.TranscribedUnseen, draft.Prefix, draft.Suffix);
             return true;
@@ -39,8 +39,15 @@ internal static class QuoteAnchoring
     {
         if (capture is null && captures.Captures.Count == 0)
             return new Refusal("capture-unknown", $"Source {draft.Source} has no capture. Capture it first, or leave out the capture and the position: the words are then transcribed unseen.");
+        if ((draft.Capture ?? capture?.Digest ?? captures.Withheld?.FirstOrDefault()) is { } closed && captures.IsWithheld(closed))
+        {
+            return new Refusal(
+                "capture-withheld",
+                $"Source {draft.Source} or its capture is closed to you, so that you cannot quote from it. Have somebody quote it who may read it, or name a capture that you may read.");
+        }
+
         if (capture is null && draft.Capture is { } named)
-            return new Refusal("capture-unknown", $"Source {draft.Source} has no capture {named}. It has: {string.Join(", ", captures.Captures.Select(c => c.Digest).Distinct(StringComparer.Ordinal))}.");
+            return new Refusal("capture-unknown", $"Source {draft.Source} has no capture {named}. It has: {string.Join(", ", captures.Captures.Select(c => c.Digest).Where(digest => !captures.IsWithheld(digest)).Distinct(StringComparer.Ordinal))}.");
         if (capture?.Text is null)
         {
             return new Refusal(

@@ -38,7 +38,7 @@ internal sealed class ClaimCommands(StreamCommands streams, StreamLookup lookup,
                 {
                     var (others, citations) = named(state);
                     var known = lookup.FindAsync(others, cancellationToken);
-                    var found = await captures.FindAsync(citations.Where(citation => state?.Cites(citation) != true), cancellationToken);
+                    var found = await captures.FindAsync(citations.Where(citation => state?.Cites(citation) != true), command.Context.Role, cancellationToken);
                     return decide(state, (await known).With(found));
                 }
                 catch (ContentAlteredException altered)

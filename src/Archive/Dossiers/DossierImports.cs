@@ -1,6 +1,7 @@
 using Archive.Access;
 using Archive.Commands;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Evidence;
 using Archive.Domain.Sources;
 using Archive.EventLog;
@@ -55,7 +56,10 @@ internal sealed class DossierImports(StreamHistories histories, StreamLookup loo
         var asked = new HashSet<string>(StringComparer.Ordinal);
         ImportPlanner.Plan(dossier, past, begun, captures.Asking(asked), asker, new DossierErrors());
         foreach (var source in asked.Where(captured.Contains))
-            found[source] = await texts.LoadAsync(captured[source].ToValueList(), captured[source].Select(capture => capture.Digest).ToHashSet<string?>(StringComparer.Ordinal), cancellationToken);
+            found[source] = await texts.LoadAsync(captured[source].ToValueList(), GovernanceOf(source), asker.Role, captured[source].Select(capture => capture.Digest).ToHashSet<string?>(StringComparer.Ordinal), cancellationToken);
         return found;
+
+        Governance? GovernanceOf(string source) => (past.GetValueOrDefault(StreamName.OfSource(source)) ?? elsewhere.GetValueOrDefault(StreamName.OfSource(source)) ?? [])
+            .Select(happened => happened.Event).OfType<IGovernanceEvent>().Aggregate(default(Governance), Governance.Evolve);
     }
 }

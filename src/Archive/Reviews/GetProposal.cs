@@ -2,6 +2,7 @@ using Archive.Access;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Domain;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Reviews;
 using Archive.Evidence;
@@ -53,7 +54,7 @@ internal sealed class GetProposalHandler(ReadModels readModels, SourceCaptures c
         var steps = (await snapshot.ProposalStepsAsync([claim.Stream])).ToLookup(step => (step.Stream, step.Change.Proposal!.Value));
         var submitted = (await snapshot.ClaimSinceAsync(claim.Stream, steps[ProposalViews.KeyOf(claim, proposal)].First().Entry)).State;
         var change = submitted.Proposals![query.Number - 1].Terms!.Change;
-        var (known, altered) = await FindQuotedAsync(claim.State, change, cancellationToken);
+        var (known, altered) = await FindQuotedAsync(claim.State, change, query.Asker.Role, cancellationToken);
         var obstacle = (proposal.IsOpen ? altered : null) ?? ProposalDecider.Obstacle(claim.State, query.Number, known);
         var before = obstacle is null ? claim.State : submitted;
         var after = change?.Decide(before, query.Claim, null, known) is Decision.Accepted decided
@@ -72,12 +73,12 @@ internal sealed class GetProposalHandler(ReadModels readModels, SourceCaptures c
     }
 
     /// <summary>The captures in which the change's words are looked for, as they would be if somebody accepted it now.</summary>
-    private async Task<(KnownStreams Known, Refusal? Altered)> FindQuotedAsync(Claim claim, ProposedChange? change, CancellationToken cancellationToken)
+    private async Task<(KnownStreams Known, Refusal? Altered)> FindQuotedAsync(Claim claim, ProposedChange? change, Role? role, CancellationToken cancellationToken)
     {
         try
         {
             var quoted = change?.Cites.Where(citation => !claim.Cites(citation)) ?? [];
-            return (KnownStreams.All.With(await captures.FindAsync(quoted, cancellationToken)), null);
+            return (KnownStreams.All.With(await captures.FindAsync(quoted, role, cancellationToken)), null);
         }
         catch (ContentAlteredException altered)
         {

@@ -1,7 +1,9 @@
 using System.Text;
+using Archive.Access;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
+using Archive.Domain.Access;
 using Archive.Domain.Claims;
 using Archive.Domain.Evidence;
 using Archive.Dossiers;
@@ -89,6 +91,20 @@ public sealed class QuotingTests : IAsyncLifetime
         await Tamper("update archive_content.chunk set bytes = set_byte(bytes, 0, 255 - get_byte(bytes, 0))");
         (await _archive.SendAsync(new CiteSource(_archive.Context(), "r/c1", new CitationDraft("s", Phrase: "left")))).ShouldBeOfType<Outcome<Receipt>.Refused>()
             .Refusal.Code.ShouldBe("capture-altered");
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_a_capture_learns_nothing_of_its_text_by_quoting()
+    {
+        await _archive.DoAsync(new SetAccess(_archive.Context(), "source/s", new AccessRule(AccessKind.Closed, LegalBasis: "a promise"), "closed"));
+        var editor = _archive.Context() with { Role = Role.Editor };
+        foreach (var phrase in new[] { "landed at Vnukovo", "Landed at Vnukovo" })
+        {
+            var refusal = (await _archive.SendAsync(new RecordClaim(editor, "r/c9", new ClaimDraft("x", Filling.Nothing), [new CitationDraft("s", Phrase: phrase)])))
+                .ShouldBeOfType<Outcome<Receipt>.Refused>().Refusal;
+            refusal.Code.ShouldBe("capture-withheld");
+            refusal.Message.ShouldNotContain("Vnukovo");
+        }
     }
 
     [Fact]

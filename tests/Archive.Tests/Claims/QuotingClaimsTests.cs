@@ -90,6 +90,21 @@ public sealed class QuotingClaimsTests
     }
 
     [Fact]
+    public void Nothing_is_quoted_from_a_capture_that_is_closed_to_whoever_asks()
+    {
+        KnownStreams Closed(ValueList<Capture> captures) => new(new HashSet<string>(), new Dictionary<string, KnownCaptures>
+        {
+            ["tass-arrival"] = new(captures, new Dictionary<string, CodePointText> { [Older.Text!.Digest] = new(OlderText) }, new HashSet<string> { Newer.Digest }),
+        });
+        foreach (var draft in new[] { Landing with { Capture = Newer.Digest }, Landing with { Capture = Newer.Digest, Phrase = "nothing of the kind" } })
+            Given(Recorded).When(c => ClaimDecider.Cite(c, Id, draft, null, null, Closed([Older, Newer]))).ThenRefused("capture-withheld");
+        Given(Recorded).When(c => ClaimDecider.Cite(c, Id, Landing, null, null, Closed([Newer]))).ThenRefused("capture-withheld");
+        Given(Recorded).When(c => ClaimDecider.Cite(c, Id, Landing, null, null, Closed([Older, Newer])))
+            .Then(new ClaimCited(Id, Quoting(2, Landing, Landed with { Capture = Older.Digest })));
+        ((Decision.Refused)ClaimDecider.Record(null, Id, Draft, [Landing with { Capture = new('f', 64) }], null, Closed([Older, Newer]))).Refusal.Message.ShouldNotContain(Newer.Digest);
+    }
+
+    [Fact]
     public void Places_without_words_are_refused()
     {
         foreach (var draft in new CitationDraft[] { Wikipedia with { Prefix = "a" }, Wikipedia with { Suffix = "a" }, Wikipedia with { Position = new(0, 1) }, Wikipedia with { Capture = Newer.Digest } })
