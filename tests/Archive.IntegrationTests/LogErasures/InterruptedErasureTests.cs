@@ -28,7 +28,7 @@ public sealed class InterruptedErasureTests
     public async Task An_erasure_that_ended_before_a_step_goes_on(LogCopyStep step, string from, string into)
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync(from, 121, 20);
+        await moving.FillPlainlyAsync(from, 20);
 
         await moving.CrashAsync(from, into, Gone, step);
         if (step <= LogCopyStep.Closing)
@@ -45,7 +45,7 @@ public sealed class InterruptedErasureTests
     public async Task An_erasure_that_ended_before_every_step_in_turn_goes_on()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 122, 20);
+        await moving.FillPlainlyAsync("postgres", 20);
 
         foreach (var step in Enum.GetValues<LogCopyStep>())
             await moving.CrashAsync("postgres", "postgres", Gone, step);
@@ -57,7 +57,7 @@ public sealed class InterruptedErasureTests
     public async Task An_erasure_of_other_entries_begins_anew_where_nothing_hung_on_the_first_and_is_refused_where_the_old_log_was_closed_for_it()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 123, 20);
+        await moving.FillPlainlyAsync("postgres", 20);
 
         await moving.CrashAsync("postgres", "postgres", Gone, LogCopyStep.Closing);
         await moving.CrashAsync("postgres", "postgres", [2, 3], LogCopyStep.MovingHead);
@@ -73,7 +73,7 @@ public sealed class InterruptedErasureTests
     public async Task An_erasure_that_is_done_is_found_done_and_more_entries_can_go_later()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 124, 20);
+        await moving.FillPlainlyAsync("postgres", 20);
         var first = await moving.ErasedAsync("postgres", "postgres", Gone);
 
         var kept = (await moving.ValuesAsync("select nspname::text from pg_namespace where nspname like 'archive_log_closed%'")).Count;

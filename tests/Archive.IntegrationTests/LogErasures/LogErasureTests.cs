@@ -20,7 +20,7 @@ public sealed class LogErasureTests
     public async Task Processes_go_on_by_themselves_where_the_log_in_postgresql_was_rewritten()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 131, 20);
+        await moving.FillPlainlyAsync("postgres", 20);
         await using var writer = await moving.OpenAsync("postgres");
         await writer.RegisterAsync("before");
         writer.Host.StartProjecting();
@@ -37,7 +37,7 @@ public sealed class LogErasureTests
     public async Task What_is_acknowledged_while_the_log_is_rewritten_is_in_the_new_one()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 132, 60);
+        await moving.FillPlainlyAsync("postgres", 60);
         await using var archive = await moving.OpenAsync("postgres");
         using var done = new CancellationTokenSource();
         var (acknowledged, refused) = (new List<string>(), 0);
@@ -96,7 +96,7 @@ public sealed class LogErasureTests
     public async Task A_comparison_takes_an_entry_without_its_words_for_the_same()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 133, 20);
+        await moving.FillPlainlyAsync("postgres", 20);
         var erased = await moving.ErasedAsync("postgres", "archive", [1, 5]);
 
         var compared = await moving.CompareAsync("postgres", "archive");
@@ -108,7 +108,7 @@ public sealed class LogErasureTests
     public async Task The_old_log_on_a_server_is_named_as_out_of_reach()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("archive", 134, 10);
+        await moving.FillPlainlyAsync("archive", 10);
 
         var erased = await moving.ErasedAsync("archive", "postgres", [1], destroyOld: true);
 
@@ -160,7 +160,7 @@ public sealed class LogErasureTests
     public async Task Where_something_is_wrong_nothing_is_erased()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 135, 10);
+        await moving.FillPlainlyAsync("postgres", 10);
         async Task<string> RefusedAsync(params long[] entries) =>
             (await moving.EraseAsync("postgres", "postgres", entries)).ShouldBeOfType<Outcome<ErasedFromLog>.Refused>().Refusal.Code;
         async Task<int> InvalidAsync(string reference, params long[] entries) =>
@@ -179,7 +179,7 @@ public sealed class LogErasureTests
     public async Task An_archive_without_words_of_some_entries_is_backed_up_restored_and_copied_like_any_other()
     {
         await using var moving = await MovingArchive.CreateAsync();
-        await moving.FillAsync("postgres", 136, 20);
+        await moving.FillPlainlyAsync("postgres", 20);
         var erased = await moving.ErasedAsync("postgres", "postgres", [1, 4, 9], destroyOld: true);
         var folder = Directory.CreateTempSubdirectory("archive-test-").FullName;
         await using var other = await TestDatabase.CreateAsync();
