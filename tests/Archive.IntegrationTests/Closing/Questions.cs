@@ -25,6 +25,11 @@ internal static class Questions
         [typeof(ListActors)] = "tells nothing of records, claims and sources",
         [typeof(ListKeys)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Projection.GetStatus)] = "tells nothing of records, claims and sources",
+        [typeof(Archive.Exports.ExportRecord)] = "writes into a stream; ClosedExportTests asks it in every format",
+        [typeof(Archive.Evidence.Audits.AuditEvidence)] = "is for auditors and administrators, who see everything",
+        [typeof(GetEvidence)] = "what a claim lacks depends on what of it one sees, so that answers differ where no word leaks",
+        [typeof(Archive.Reviews.ListProposals)] = "is not for readers, so that answers differ where no word leaks",
+        [typeof(Archive.Reviews.GetProposal)] = "is not for readers, so that answers differ where no word leaks",
         [typeof(Archive.Sources.OpenCapture)] = "gives bytes; has a test of its own",
     };
 
