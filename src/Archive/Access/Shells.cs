@@ -17,7 +17,7 @@ internal static class Shells
         source.Id, new SourceDescription(SourceKind.Other, "", false, null, null, null, null, null, null, false, null), null, null, null);
 
     /// <summary>A version with another state.</summary>
-    public static TVersion With<TVersion, TState>(TVersion version, TState state)
+    public static TVersion With<TVersion, TState>(TVersion version, TState state, Change? change = null)
         where TVersion : Version<TState>, new()
         where TState : class => new()
         {
@@ -28,8 +28,11 @@ internal static class Shells
             FirstEntry = version.FirstEntry,
             StreamDigest = version.StreamDigest,
             State = state,
-            Change = version.Change,
+            Change = change ?? version.Change,
         };
+
+    /// <summary>That there was a change, when, and by what kind of event.</summary>
+    public static Change WithoutWords(Change change) => new(change.RecordedAt, change.Type, null, null, null, null, null);
 
     /// <summary>A version without its content; of the change that brought it about only its type and time are left.</summary>
     public static TVersion Withhold<TVersion, TState>(TVersion version, TState shell, Withheld withheld)
@@ -43,7 +46,7 @@ internal static class Shells
             FirstEntry = version.FirstEntry,
             StreamDigest = version.StreamDigest,
             State = shell,
-            Change = new Change(version.Change.RecordedAt, version.Change.Type, null, null, null, null, null),
+            Change = WithoutWords(version.Change),
             Withheld = withheld,
         };
 }

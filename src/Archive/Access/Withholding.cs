@@ -23,6 +23,8 @@ namespace Archive.Access;
 /// <param name="isGoverned">Whether the read models can hold any governance: those of a former form cannot.</param>
 internal sealed class Withholding(Asker asker, DateTimeOffset at, HeadGovernance governance, bool isGoverned)
 {
+    private static readonly string[] CaptureEvents = ["source-captured.", "access-set.", "hold-placed.", "hold-lifted.", "content-erased."];
+
     private readonly SortedDictionary<string, Withheld> _withheld = new(StringComparer.Ordinal);
 
     /// <summary>Whether anything may be withheld; from somebody who sees everything nothing is, and nothing needs to be looked up.</summary>
@@ -85,10 +87,15 @@ internal sealed class Withholding(Asker asker, DateTimeOffset at, HeadGovernance
         foreach (var capture in closed.Where(_ => note))
             Noted($"{version.Stream}#{capture.Digest}", capture.Withheld);
         var open = source.Captures!.Where(capture => closed.All(one => one.Digest != capture.Digest)).ToValueList();
-        var disclosed = Shells.With(version, source with { Captures = open.Count == 0 ? null : open });
+        var disclosed = Shells.With(
+            version, source with { Captures = open.Count == 0 ? null : open }, IsOfCaptures(version.Change) ? Shells.WithoutWords(version.Change) : null);
         disclosed.WithheldCaptures = closed;
         return disclosed;
     }
+
+    /// <summary>Whether a change of a source may be about one of its captures: its words then are as closed as that is.</summary>
+    private static bool IsOfCaptures(Change change) =>
+        CaptureEvents.Any(name => change.Type.StartsWith(name, StringComparison.Ordinal));
 
     /// <summary>Whether a stream as a whole is withheld; if so, it bears on the answer.</summary>
     public bool Withholds(string stream)
