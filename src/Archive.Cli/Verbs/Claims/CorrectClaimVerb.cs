@@ -11,21 +11,12 @@ namespace Archive.Cli.Verbs.Claims;
 
 internal sealed class CorrectClaimVerb : ClaimChangeVerb
 {
-    private readonly Option<CorrectionReason> _reason = WordOption.Required<CorrectionReason>("--reason", "Why");
-    private readonly Option<Fault> _fault = WordOption.Required<Fault>("--fault", "Whose error it was");
-    private readonly Option<string> _words = TextOption.Words();
-    private readonly Option<string?> _notice = TextOption.Notice();
-    private readonly Option<CitationDraft[]> _cite = CiteOption.Create("What it rests on from now on, in full; as before where nothing is said.");
-    private readonly Option<string[]> _clear = TextOption.Many("--clear", "NAME", "An option whose former value is to go, such as place or when. May stand several times.");
-    private readonly ClaimOptions _content = new();
+    private readonly CorrectionOptions _correction = new("What it rests on from now on, in full; as before where nothing is said.");
 
     public CorrectClaimVerb() : base("correct", "Give a claim a new version: what the options say changes, the rest stays.")
     {
-        _clear.AcceptOnlyFromAmong([.. _content.Clearable]);
-        AddOptions(_reason, _fault, _words, _notice);
-        _content.AddTo(this);
-        Add(_cite);
-        Add(_clear);
+        AddOptions([.. _correction.Reasons]);
+        _correction.AddTo(this);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -42,18 +33,7 @@ internal sealed class CorrectClaimVerb : ClaimChangeVerb
     protected override async Task<ICommand?> CommandAsync(Invocation run, IOpenedArchive archive, CommandContext context)
     {
         var current = await CurrentClaim.ReadAsync(archive, Claim(run.Parsed), run.Cancellation);
-        var draft = _content.Read(run.Parsed, current.View.Content!.Particulars.Kind, current.Draft, run.Parsed.GetValue(_clear)!, zone: null);
-        var citations = run.Parsed.GetValue(_cite) is { Length: > 0 } given ? given.ToValueList() : current.Citations;
-        return new CorrectClaim(
-            context with { ExpectedRevision = context.ExpectedRevision ?? current.Revision },
-            current.View.Id,
-            draft,
-            citations,
-            new Correction(
-                run.Parsed.GetValue(_reason),
-                run.Parsed.GetValue(_fault),
-                run.Parsed.GetRequiredValue(_words),
-                run.Parsed.GetValue(_notice),
-                Decided(run.Parsed)));
+        var (draft, citations, correction) = _correction.Read(run.Parsed, current, Decided(run.Parsed));
+        return new CorrectClaim(context with { ExpectedRevision = context.ExpectedRevision ?? current.Revision }, current.View.Id, draft, citations, correction);
     }
 }
