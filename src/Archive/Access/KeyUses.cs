@@ -11,6 +11,8 @@ namespace Archive.Access;
 /// </summary>
 internal sealed partial class KeyUses(NpgsqlDataSource database, TimeProvider clock, ILogger<KeyUses> logger)
 {
+    private const string Table = "archive_access.key_use";
+
     private static readonly TimeSpan Exact = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _noted = new(StringComparer.Ordinal);
@@ -25,8 +27,8 @@ internal sealed partial class KeyUses(NpgsqlDataSource database, TimeProvider cl
         {
             await EnsureTableAsync(cancellationToken);
             await using var note = database.CreateCommand(
-                """
-                insert into archive_access.key_use as use (key, used_at) values ($1, $2)
+                $"""
+                insert into {Table} as use (key, used_at) values ($1, $2)
                 on conflict (key) do update set used_at = excluded.used_at where excluded.used_at >= use.used_at + interval '1 minute'
                 """);
             note.Parameters.Add(new() { Value = key });
@@ -44,9 +46,9 @@ internal sealed partial class KeyUses(NpgsqlDataSource database, TimeProvider cl
     public async Task<IReadOnlyDictionary<string, DateTimeOffset>> FindAsync(IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         var found = new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal);
-        if (keys.Count == 0 || !await IsThereAsync(cancellationToken))
+        if (keys.Count == 0 || !await TableCreation.IsThereAsync(database, Table, cancellationToken))
             return found;
-        await using var command = database.CreateCommand("select key, used_at from archive_access.key_use where key = any($1)");
+        await using var command = database.CreateCommand($"select key, used_at from {Table} where key = any($1)");
         command.Parameters.Add(new() { Value = keys.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
@@ -56,24 +58,9 @@ internal sealed partial class KeyUses(NpgsqlDataSource database, TimeProvider cl
 
     private Task EnsureTableAsync(CancellationToken cancellationToken) => TableCreation.EnsureAsync(
         database,
-        () => IsThereAsync(cancellationToken),
-        async connection =>
-        {
-            await using var make = new NpgsqlCommand(
-                """
-                create schema if not exists archive_access;
-                create table if not exists archive_access.key_use (key text primary key, used_at timestamptz not null);
-                """,
-                connection);
-            await make.ExecuteNonQueryAsync(cancellationToken);
-        },
+        Table,
+        ["create schema if not exists archive_access", $"create table if not exists {Table} (key text primary key, used_at timestamptz not null)"],
         cancellationToken);
-
-    private async Task<bool> IsThereAsync(CancellationToken cancellationToken)
-    {
-        await using var command = database.CreateCommand("select to_regclass('archive_access.key_use') is not null");
-        return await command.ExecuteScalarAsync(cancellationToken) is true;
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "That a key was used could not be noted ({SqlState}): {Why}")]
     private partial void LogNotNoted(string sqlState, string why);

@@ -62,19 +62,6 @@ internal static class ContentTables
     ];
 
     /// <summary>One transaction makes all of them: where the last one is, they all are.</summary>
-    public static Task EnsureAsync(NpgsqlDataSource database, CancellationToken cancellationToken) => TableCreation.EnsureAsync(
-        database,
-        async () =>
-        {
-            await using var command = database.CreateCommand($"select to_regclass('{Contents}') is not null");
-            return await command.ExecuteScalarAsync(cancellationToken) is true;
-        },
-        async connection =>
-        {
-            await using var batch = new NpgsqlBatch(connection);
-            foreach (var sql in EnsureSql)
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-            await batch.ExecuteNonQueryAsync(cancellationToken);
-        },
-        cancellationToken);
+    public static Task EnsureAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        TableCreation.EnsureAsync(database, Contents, EnsureSql, cancellationToken);
 }

@@ -30,17 +30,6 @@ internal static class ErasureTables
             primary key (stream, number))
         """;
 
-    public static Task EnsureAsync(NpgsqlDataSource database, CancellationToken cancellationToken) => TableCreation.EnsureAsync(
-        database,
-        async () =>
-        {
-            await using var command = database.CreateCommand($"select to_regclass('{Destructions}') is not null");
-            return await command.ExecuteScalarAsync(cancellationToken) is true;
-        },
-        async connection =>
-        {
-            await using var command = new NpgsqlCommand(EnsureSql, connection);
-            await command.ExecuteNonQueryAsync(cancellationToken);
-        },
-        cancellationToken);
+    public static Task EnsureAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        TableCreation.EnsureAsync(database, Destructions, [EnsureSql], cancellationToken);
 }

@@ -36,19 +36,6 @@ internal static class KeptTables
     ];
 
     /// <summary>One transaction makes all of it: where the table is, its indexes are.</summary>
-    public static Task EnsureAsync(NpgsqlDataSource database, CancellationToken cancellationToken) => TableCreation.EnsureAsync(
-        database,
-        async () =>
-        {
-            await using var command = database.CreateCommand($"select to_regclass('{Kept}') is not null");
-            return await command.ExecuteScalarAsync(cancellationToken) is true;
-        },
-        async connection =>
-        {
-            await using var batch = new NpgsqlBatch(connection);
-            foreach (var sql in EnsureSql)
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
-            await batch.ExecuteNonQueryAsync(cancellationToken);
-        },
-        cancellationToken);
+    public static Task EnsureAsync(NpgsqlDataSource database, CancellationToken cancellationToken) =>
+        TableCreation.EnsureAsync(database, Kept, EnsureSql, cancellationToken);
 }

@@ -30,6 +30,29 @@ internal static class TableCreation
         }
     }
 
+    /// <summary>Makes tables in one transaction: where one of them is, all are.</summary>
+    /// <param name="database">Where.</param>
+    /// <param name="table">One of them, with its schema.</param>
+    /// <param name="statements">What makes them; each may be run again.</param>
+    /// <param name="cancellationToken">Stops before any is made.</param>
+    public static Task EnsureAsync(NpgsqlDataSource database, string table, IReadOnlyList<string> statements, CancellationToken cancellationToken) => EnsureAsync(
+        database,
+        () => IsThereAsync(database, table, cancellationToken),
+        async connection =>
+        {
+            await using var batch = new NpgsqlBatch(connection);
+            foreach (var sql in statements)
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(sql));
+            await batch.ExecuteNonQueryAsync(cancellationToken);
+        },
+        cancellationToken);
+
+    public static async Task<bool> IsThereAsync(NpgsqlDataSource database, string table, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"select to_regclass('{table}') is not null");
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
+    }
+
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection) { Parameters = { new() { Value = Lock } } };

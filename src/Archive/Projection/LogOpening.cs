@@ -24,15 +24,18 @@ internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContent
         }
         catch (LogAwayException) when (isMade)
         {
-            await contents.PrepareAsync(cancellationToken);
-            await kept.PrepareAsync(cancellationToken);
-            await erasures.PrepareAsync(cancellationToken);
+            await PrepareEvidenceAsync(cancellationToken);
             return;
         }
 
         if (state.WhyUnfinished() is { } unfinished)
             throw new LogRefusedException(unfinished);
         await schema.EnsureAsync(cancellationToken);
+        await PrepareEvidenceAsync(cancellationToken);
+    }
+
+    private async Task PrepareEvidenceAsync(CancellationToken cancellationToken)
+    {
         await contents.PrepareAsync(cancellationToken);
         await kept.PrepareAsync(cancellationToken);
         await erasures.PrepareAsync(cancellationToken);
