@@ -242,10 +242,10 @@ internal static class ArchiveModule
         services.AddProjection<ErasedClaimEvent, ClaimVersions<ErasedClaimEvent>>();
         services.AddProjection<ErasedActorEvent, ActorVersions<ErasedActorEvent>>();
         services.AddProjection<ErasedKeyEvent, KeyVersions<ErasedKeyEvent>>();
-        services.AddProjection<ContentErased, ErasedVersions>();
-        services.AddProjection<AccessSet, GovernedVersions<AccessSet>>();
-        services.AddProjection<HoldPlaced, GovernedVersions<HoldPlaced>>();
-        services.AddProjection<HoldLifted, GovernedVersions<HoldLifted>>();
+        services.AddProjection<ContentErased, VersionsByStream<ContentErased>>();
+        services.AddProjection<AccessSet, VersionsByStream<AccessSet>>();
+        services.AddProjection<HoldPlaced, VersionsByStream<HoldPlaced>>();
+        services.AddProjection<HoldLifted, VersionsByStream<HoldLifted>>();
         services.AddProjection<ActorRegistered, ActorVersions<ActorRegistered>>();
         services.AddProjection<ActorRoleSet, ActorVersions<ActorRoleSet>>();
         services.AddProjection<KeyIssued, KeyVersions<KeyIssued>>();

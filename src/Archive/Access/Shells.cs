@@ -17,7 +17,7 @@ internal static class Shells
         source.Id, new SourceDescription(SourceKind.Other, "", false, null, null, null, null, null, null, false, null), null, null, null);
 
     /// <summary>A version with another state.</summary>
-    public static TVersion With<TVersion, TState>(TVersion version, TState state, Change? change = null)
+    public static TVersion With<TVersion, TState>(TVersion version, TState state, Change? change = null, Withheld? withheld = null)
         where TVersion : Version<TState>, new()
         where TState : class => new()
         {
@@ -29,6 +29,7 @@ internal static class Shells
             StreamDigest = version.StreamDigest,
             State = state,
             Change = change ?? version.Change,
+            Withheld = withheld,
         };
 
     /// <summary>That there was a change, when, and by what kind of event.</summary>
@@ -37,16 +38,5 @@ internal static class Shells
     /// <summary>A version without its content; of the change that brought it about only its type and time are left.</summary>
     public static TVersion Withhold<TVersion, TState>(TVersion version, TState shell, Withheld withheld)
         where TVersion : Version<TState>, new()
-        where TState : class => new()
-        {
-            Id = version.Id,
-            Stream = version.Stream,
-            FromEntry = version.FromEntry,
-            ToEntry = version.ToEntry,
-            FirstEntry = version.FirstEntry,
-            StreamDigest = version.StreamDigest,
-            State = shell,
-            Change = WithoutWords(version.Change),
-            Withheld = withheld,
-        };
+        where TState : class => With(version, shell, WithoutWords(version.Change), withheld);
 }
