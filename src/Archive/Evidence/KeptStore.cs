@@ -21,7 +21,7 @@ internal sealed class KeptStore(NpgsqlDataSource database, ISaltSource salts)
     /// <summary>Whoever takes a capture's bytes away waits for this transaction, and then finds its rows; whoever has taken them is seen here.</summary>
     private const string HoldSql = $"select digest from {ContentTables.Contents} where digest = any($1) order by digest for key share";
 
-    private const string FindOwnSql = $"select digest, content from {KeptTables.Kept} where command = $1 and stream = $2 order by digest";
+    private const string FindOwnSql = $"select digest, salt, content from {KeptTables.Kept} where command = $1 and stream = $2 order by digest";
 
     private const string ReuseSql = $"update {KeptTables.Kept} set holders = holders + 1, kept_at = clock_timestamp() where digest = any($1) returning digest";
 
@@ -103,11 +103,13 @@ internal sealed class KeptStore(NpgsqlDataSource database, ISaltSource salts)
     }
 
     /// <summary>Those of some digests, <c>$1</c>, that are there.</summary>
-    public const string FindSql = $"select digest, content from {KeptTables.Kept} where digest = any($1)";
+    public const string FindSql = $"select digest, salt, content from {KeptTables.Kept} where digest = any($1)";
 
     public static readonly IReadOnlyDictionary<string, string> NoneKept = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    public static KeptRow ReadRow(NpgsqlDataReader row) => new(row.GetString(0), Encoding.UTF8.GetString(row.GetFieldValue<byte[]>(1)));
+    /// <param name="row">Digest, salt and content.</param>
+    /// <exception cref="WordsAlteredException">They are not what the digest says.</exception>
+    public static KeptRow ReadRow(NpgsqlDataReader row) => KeptRow.Read(row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
 
     /// <returns>For each draft the digest under which an earlier try of the same command keeps the same; null where none does.</returns>
     private static async Task<string?[]> ReuseAsync(

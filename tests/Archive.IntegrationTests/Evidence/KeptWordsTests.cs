@@ -134,6 +134,20 @@ public sealed class KeptWordsTests : IAsyncLifetime
         (await store.FindAsync(first, Cancellation)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("update archive_content.kept set content = convert_to(replace(convert_from(content, 'UTF8'), 'dawn', 'noon'), 'UTF8') returning digest")]
+    [InlineData("update archive_content.kept set content = '\\xff7b' returning digest")]
+    [InlineData("update archive_content.kept set salt = sha256(salt) returning digest")]
+    public async Task Altered_words_are_in_no_answer_and_under_no_decision(string alter)
+    {
+        await _archive.DoAsync(Record());
+        await TextsAsync(alter);
+        var asked = await _archive.Host.Sender.Send(new GetClaim(Claim, AsOf.Latest).AsTester());
+        asked.ShouldBeOfType<Outcome<ClaimSnapshot>.Refused>().Refusal.Code.ShouldBe("words-altered");
+        var corrected = await _archive.SendAsync(new CorrectClaim(_archive.Context(), Claim, Draft, [new CitationDraft("s"), new CitationDraft("t")], Why));
+        corrected.ShouldBeOfType<Outcome<Receipt>.Refused>().Refusal.Code.ShouldBe("words-altered");
+    }
+
     private static readonly Correction Why = new(CorrectionReason.Clarification, Fault.None, "clearer");
 
     private RecordClaim Record() => new(_archive.Context(), Claim, Draft, [new CitationDraft("s")], Sensitive: true);

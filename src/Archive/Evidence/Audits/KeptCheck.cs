@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Archive.Domain;
-using Archive.Domain.Ledger;
 using Npgsql;
 
 namespace Archive.Evidence.Audits;
@@ -57,9 +56,7 @@ internal sealed class KeptCheck(NpgsqlDataSource database)
 
     private static (string Digest, string Stream, bool IsQuote, string? Content) Read(NpgsqlDataReader row)
     {
-        // Of the very bytes: what is stored is canonical already, and what no longer is JSON at all is to be told like any other change.
         var (digest, content) = (row.GetString(0), row.GetFieldValue<byte[]>(3));
-        byte[] salted = [.. row.GetFieldValue<byte[]>(2), .. content];
-        return (digest, row.GetString(1), row.GetBoolean(4), Sha256Digest.Of(salted).ToString() == digest ? Encoding.UTF8.GetString(content) : null);
+        return (digest, row.GetString(1), row.GetBoolean(4), KeptRow.IsOf(digest, row.GetFieldValue<byte[]>(2), content) ? Encoding.UTF8.GetString(content) : null);
     }
 }
