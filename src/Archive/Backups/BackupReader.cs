@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.Ledger;
 using Archive.Projection;
 

@@ -1,5 +1,6 @@
 using Archive.Access;
 using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.LogCopies;
 using Archive.Projection;

@@ -1,6 +1,7 @@
 using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
 using Archive.Projection;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Archive.Domain;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 
 namespace Archive.LogCopies;

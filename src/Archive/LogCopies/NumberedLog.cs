@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
 using Archive.Projection;

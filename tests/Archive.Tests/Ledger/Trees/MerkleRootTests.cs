@@ -1,6 +1,7 @@
 using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 
-namespace Archive.Tests.Ledger;
+namespace Archive.Tests.Ledger.Trees;
 
 /// <summary>The leaves are those that implementations of Certificate Transparency test with; the roots were computed without the archive's code.</summary>
 public sealed class MerkleRootTests
