@@ -77,7 +77,7 @@ internal static class ProvenEventJson
         var data = members.Object("data");
         problem = members.Problem ?? WhatIsWrong(payloadSalt, data);
         if (problem is null)
-            proven = new ProvenEvent(entry, recordedAt, id, type, metadata!, metadataSalt, payloadSalt is null ? null : (ReadOnlyMemory<byte>)payloadSalt, data);
+            proven = new ProvenEvent(entry, recordedAt, id, type, metadata!, metadataSalt, payloadSalt is null ? null : (ReadOnlyMemory<byte>?)payloadSalt, data);
         return problem is null;
     }
 

@@ -88,6 +88,7 @@ public sealed class ProvenEventTests
         {
             var line = ProvenEvents.Of(7, Metadata.AppendedAt, logged).ToJson();
             var leaf = LedgerNumbering.LeafOf(7, Metadata.AppendedAt, logged).ToHash();
+            LeafOf(line).ShouldBe(leaf);
             // Why words were erased was said after the leaf was made: nothing vouches for it.
             var (unvouched, to) = (line.AsSpan().IndexOf("personal-data"u8), line.AsSpan().IndexOf("\"entry\""u8));
             for (var at = 0; at < line.Length; at++)
