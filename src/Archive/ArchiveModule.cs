@@ -44,6 +44,7 @@ internal static class ArchiveModule
         .AddAccess()
         .AddDossiers()
         .AddBackups()
+        .AddLedger()
         .AddProjections();
 
     private static IServiceCollection AddMediation(this IServiceCollection services)
@@ -101,6 +102,16 @@ internal static class ArchiveModule
         services.AddSingleton<EvidencePages>();
         services.AddSingleton<KeptCheck>();
         services.AddUseCase<AuditEvidence, EvidenceAudit, AuditEvidenceHandler, AuditEvidenceValidator>();
+        return services;
+    }
+
+    private static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new KeyFiles(provider.GetService<LedgerKeyFolder>()));
+        services.AddSingleton<LedgerKeys>();
+        services.AddSingleton<HeadSigning>();
+        services.AddSingleton<SigningLoop>();
+        services.AddSingleton<Checkpoints>();
         return services;
     }
 
