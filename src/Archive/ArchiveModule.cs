@@ -112,6 +112,11 @@ internal static class ArchiveModule
         services.AddSingleton<HeadSigning>();
         services.AddSingleton<SigningLoop>();
         services.AddSingleton<Checkpoints>();
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<CosignatureIntake>();
+        services.AddRequest<ListLedgerKeys, LedgerKeyList, ListLedgerKeysHandler>();
+        services.AddUseCase<GetCheckpoint, SignedCheckpoint, GetCheckpointHandler, GetCheckpointValidator>();
+        services.AddUseCase<ListCheckpoints, CheckpointList, ListCheckpointsHandler, ListCheckpointsValidator>();
         return services;
     }
 
