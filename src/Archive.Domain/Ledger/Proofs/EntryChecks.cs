@@ -51,6 +51,7 @@ internal static class EntryChecks
             Data = isErased ? null : Encoding.UTF8.GetString(CanonicalJson.Canonicalize(proven.Data.Span)),
             Erased = isErased,
             Kept = entry.Kept.Count,
+            KeptUnshown = (NamedBy(proven)?.Count ?? 0) - entry.Kept.Count,
         };
     }
 

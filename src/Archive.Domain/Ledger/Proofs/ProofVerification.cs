@@ -42,9 +42,10 @@ public sealed class ProofVerification(IReadOnlyCollection<VerifierKey> keys)
             failures.Add(new FailedCheck(Checks.ClaimStream, "the file", $"It says that its entries are of {claim}, and shows none of them."));
         else if (file.Claim is null && file.Entries.Count > 1)
             failures.Add(new FailedCheck(Checks.EntryOrder, "the file", "It has several entries, and names no claim that they are of."));
+        ProvedEntry[] proved = failures.Count == 0 ? [.. file.Entries.Select(EntryChecks.Proved)] : [];
         return new ProofVerdict(
             "proof", file.Log, file.Claim, null, first.Checkpoint.Size, first.Checkpoint.Root.ToString(), signers, witnesses,
-            failures.Count == 0 ? [.. file.Entries.Select(EntryChecks.Proved)] : [], UnknownOf(file, witnesses), failures);
+            proved, UnknownOf(file, witnesses, proved), failures);
     }
 
     public ProofVerdict Verify(ConsistencyFile file)
@@ -110,13 +111,15 @@ public sealed class ProofVerification(IReadOnlyCollection<VerifierKey> keys)
             yield return new FailedCheck(Checks.ClaimRevision, where, $"It is revision {proven.Metadata.Revision} of the claim and stands in place {at}: an entry of the claim is missing, or one too many is there.");
     }
 
-    private static string[] UnknownOf(ProofFile file, IReadOnlyList<WitnessSight> witnesses)
+    private static string[] UnknownOf(ProofFile file, IReadOnlyList<WitnessSight> witnesses, ProvedEntry[] proved)
     {
         var unknown = new List<string> { Truth, Clock };
         if (file.Claim is not null)
             unknown.Add($"Whether the claim has entries after {file.Entries[^1].Leaf.Entry}.");
         if (file.Entries.Count(entry => entry.Event is null) is > 0 and var withheld)
             unknown.Add($"What {withheld} withheld {(withheld == 1 ? "entry says, and of what it is" : "entries say, and of what they are")}.");
+        if (Array.Exists(proved, entry => entry.KeptUnshown > 0))
+            unknown.Add("What the words are that an entry keeps by reference and the proof does not show: they were destroyed, or are withheld.");
         if (file.Entries.Any(entry => entry.Event?.Erased is not null))
             unknown.Add("What the erased words were, and why they were erased: the reason was noted later, and no leaf vouches for it.");
         if (witnesses.Count == 0)

@@ -10,5 +10,6 @@ namespace Archive.Domain.Ledger.Proofs;
 /// <param name="Data">What it says: its JSON in canonical form; null where it was erased too.</param>
 /// <param name="Erased">Its words were erased.</param>
 /// <param name="Kept">How many of the words that it keeps by reference are shown and are those that it names.</param>
+/// <param name="KeptUnshown">How many more it names.</param>
 public sealed record ProvedEntry(
-    long Entry, DateTimeOffset RecordedAt, string Type, string? Stream = null, long? Revision = null, string? Actor = null, string? Data = null, bool Erased = false, int Kept = 0);
+    long Entry, DateTimeOffset RecordedAt, string Type, string? Stream = null, long? Revision = null, string? Actor = null, string? Data = null, bool Erased = false, int Kept = 0, int KeptUnshown = 0);

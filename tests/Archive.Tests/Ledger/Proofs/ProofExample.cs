@@ -68,8 +68,8 @@ internal sealed class ProofExample : IDisposable
         var data = number switch
         {
             1 => """{"record":"visit","description":{"title":"Visit","alternative":[],"places":[]}}""",
-            2 => $$"""{"claim":"visit/c1","content":{"kind":"background","text":null,"participants":[],"derivedFrom":[]},"citations":[{"number":1,"source":"s1","stance":"supports","about":"all","quote":{"exact":null,"state":"transcribed-unseen","kept":"{{Words.Digest}}"}}]}""",
-            5 => $$$"""{"erased":{"payloadDigest":"{{{Sha256Digest.Of([5])}}}","reason":"personal-data","reference":"order 7"}}""",
+            2 => $$"""{"claim":"visit/c1","citation":{"number":1,"source":"s1","stance":"supports","about":"words","quote":{"state":"exact","capture":"{{Sha256Digest.Of([2])}}","position":{"start":412,"end":417},"kept":"{{Words.Digest}}"} } }""",
+            5 => $$"""{"erased":{"payloadDigest":"{{Sha256Digest.Of([5])}}","reason":"personal-data","reference":"order 7"} }""",
             _ when isOfClaim => """{"claim":"visit/c1","rating":2,"words":"Two {newspapers} say so — \"both\"."}""",
             _ => string.Create(CultureInfo.InvariantCulture, $$"""{"source":"s{{number}}","rating":"b","words":null}"""),
         };
@@ -78,7 +78,7 @@ internal sealed class ProofExample : IDisposable
             number,
             new DateTimeOffset(2026, 11, 24, 9, 30, number, TimeSpan.Zero).AddMicroseconds(number),
             new Guid(number, 0, 0x5000, 0x80, 0, 0, 0, 0, 0, 0, 1),
-            number == 1 ? "record-opened.v1" : number == 2 ? "claim-recorded.v2" : isOfClaim ? "claim-rated.v1" : "source-rated.v1",
+            number == 1 ? "record-opened.v1" : number == 2 ? "claim-cited.v2" : isOfClaim ? "claim-rated.v1" : "source-rated.v1",
             new DigestedMetadata(stream, isOfClaim ? number / 3 : 0, "editor-1", new Guid(number, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 2), null, null, isOfClaim ? ["record/visit", "source/s1"] : []),
             Salt(number),
             number == 5 ? null : (ReadOnlyMemory<byte>?)Salt(100 + number),

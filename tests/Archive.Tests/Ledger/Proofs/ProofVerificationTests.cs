@@ -18,6 +18,10 @@ public sealed class ProofVerificationTests : IDisposable
         verdict.Failures.ShouldBeEmpty();
         verdict.Entries.Select(entry => (entry.Entry, entry.Revision)).ShouldBe([(2, 0), (5, 1), (8, 2), (11, 3)]);
         verdict.Entries[0].Kept.ShouldBe(1);
+        verdict.Unknown.ShouldNotContain(unknown => unknown.Contains("by reference"));
+        var silent = Verify(Changing(_example.OfClaim(12), 0, entry => entry with { Kept = [] }).ToFile());
+        silent.Entries[0].KeptUnshown.ShouldBe(1);
+        silent.Unknown.ShouldContain(unknown => unknown.Contains("by reference"));
         verdict.Entries[1].Erased.ShouldBeTrue();
         verdict.Entries[2].Data!.ShouldContain("newspapers");
         (verdict.Log, verdict.Claim, verdict.Size, verdict.Signers.Count).ShouldBe((ProofExample.Log, ProofExample.Claim, 12, 1));
@@ -70,12 +74,12 @@ public sealed class ProofVerificationTests : IDisposable
         {
             foreach (var path in Paths(JsonNode.Parse(file)!).ToArray())
             {
-                // The words of why something was erased are not vouched for, and a claim may have entries that a proof does not have.
+                // The words of why something was erased are not vouched for; a claim may have later entries and kept words that a proof does not show.
                 if (path.EndsWith("reason", StringComparison.Ordinal) || path.EndsWith("reference", StringComparison.Ordinal))
                     continue;
                 foreach (var change in new Func<JsonNode?>[] { () => null, () => JsonValue.Create(7), () => JsonValue.Create("x"), () => new JsonArray(), () => new JsonObject(), () => JsonValue.Create(true) })
                     Changed(file, path, change(), isLeftOut: false, path);
-                if (path != "entries.3")
+                if (path is not ("entries.3" or "entries.0.kept"))
                     Changed(file, path, null, isLeftOut: true, path);
             }
         }
