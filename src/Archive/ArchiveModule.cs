@@ -117,6 +117,8 @@ internal static class ArchiveModule
         services.AddRequest<ListLedgerKeys, LedgerKeyList, ListLedgerKeysHandler>();
         services.AddUseCase<GetCheckpoint, SignedCheckpoint, GetCheckpointHandler, GetCheckpointValidator>();
         services.AddUseCase<ListCheckpoints, CheckpointList, ListCheckpointsHandler, ListCheckpointsValidator>();
+        services.AddUseCase<GetProof, EntryProof, GetProofHandler, GetProofValidator>();
+        services.AddUseCase<GetConsistencyProof, LedgerConsistency, GetConsistencyProofHandler, GetConsistencyProofValidator>();
         return services;
     }
 

@@ -61,6 +61,8 @@ public static class Permissions
         Permission.For<ListLedgerKeys>(Everybody),
         Permission.For<GetCheckpoint>(Everybody),
         Permission.For<ListCheckpoints>(Everybody),
+        Permission.For<GetProof>(Everybody),
+        Permission.For<GetConsistencyProof>(Everybody),
 
         Permission.For<OpenRecord>(Editors),
         Permission.For<DescribeRecord>(Editors),
