@@ -8,6 +8,7 @@ using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
 using Archive.Cli.Verbs.Erasures;
 using Archive.Cli.Verbs.Evidence;
+using Archive.Cli.Verbs.Ledger;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Records;
@@ -78,6 +79,8 @@ internal sealed class ArchiveCommand : Command
         Add(new RestoreVerb());
         Add(new Topic("log", "Move the archive to another event log, compare two, and erase from one.") { new CopyLogVerb(), new CompareLogsVerb(), new EraseLogVerb() });
         Add(new StopVerb());
+        Add(new ProveVerb());
+        Add(new VerifyVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());
         Add(new AnchorVerb());

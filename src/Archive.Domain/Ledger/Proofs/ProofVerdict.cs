@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Archive.Domain.Ledger.Proofs;
 
 /// <summary>What a proof proves to whoever trusts some keys.</summary>
@@ -25,6 +27,7 @@ public sealed record ProofVerdict(
     IReadOnlyList<string> Unknown,
     IReadOnlyList<FailedCheck> Failures)
 {
+    [JsonIgnore]
     public bool IsValid => Failures.Count == 0;
 
     /// <summary>That of what cannot even be read.</summary>
