@@ -4,6 +4,7 @@ using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Access;
 using Archive.Cli.Verbs.Authorities;
 using Archive.Cli.Verbs.Backups;
+using Archive.Cli.Verbs.Citations;
 using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
 using Archive.Cli.Verbs.Erasures;
@@ -79,6 +80,8 @@ internal sealed class ArchiveCommand : Command
         Add(new RestoreVerb());
         Add(new Topic("log", "Move the archive to another event log, compare two, and erase from one.") { new CopyLogVerb(), new CompareLogsVerb(), new EraseLogVerb() });
         Add(new StopVerb());
+        Add(new CitationVerb());
+        Add(new CheckVerb());
         Add(new ProveVerb());
         Add(new VerifyVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
