@@ -17,12 +17,12 @@ public static class BibtexCitation
             CultureInfo.InvariantCulture,
             $$"""
             @misc{{{citation.Reference.Replace('/', ':').Replace('@', ':')}},
-              title = {{Double(Escaped(CitationText.TitleOf(citation)))}},
+              title = {{Double(Escaped(CitationLine.TitleOf(citation)))}},
               year = {{Braced(at.ToString("yyyy", CultureInfo.InvariantCulture))}},
               date = {{Braced(at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}},
               howpublished = {{Braced(Escaped(citation.Log))}},
               eprint = {{Braced(Escaped(citation.Reference))}},
-              note = {{Braced(Escaped(CitationText.Rest(citation)))}}
+              note = {{Braced(Escaped(CitationLine.Rest(citation)))}}
             }
 
             """).ReplaceLineEndings("\n");

@@ -20,11 +20,11 @@ public static class CslCitation
         {
             ["id"] = citation.Reference,
             ["type"] = "document",
-            ["title"] = Escaped(CitationText.TitleOf(citation)),
+            ["title"] = Escaped(CitationLine.TitleOf(citation)),
             ["archive"] = Escaped(citation.Log),
             ["archive_location"] = citation.Reference,
             ["issued"] = new JsonObject { ["date-parts"] = new JsonArray(new JsonArray(at.Year, at.Month, at.Day)) },
-            ["note"] = Escaped(CitationText.Rest(citation)),
+            ["note"] = Escaped(CitationLine.Rest(citation)),
         }).ToJsonString(Readable) + "\n";
     }
 

@@ -18,14 +18,14 @@ public sealed class CitationFormTests
 
     [Fact]
     public void The_text_has_all_that_a_reader_needs_to_find_and_prove_it() =>
-        CitationText.Of(Plain).ShouldBe(
+        CitationLine.Of(Plain).ShouldBe(
             $"“Visit”, claim visit_2023/c17@57, recorded 2026-11-24T23:59:00.000004Z (UTC). Log archive.example/main; snapshot sha256:{new string('a', 64)}; "
             + $"checkpoint entry 60, root {new string('b', 64)}, key archive.example/main+0123abcd.");
 
     [Fact]
     public void What_is_closed_has_no_title_and_what_is_unsigned_says_so()
     {
-        var text = CitationText.Of(Plain with { Title = null, Claim = null, Reference = "visit_2023@57", Checkpoint = null });
+        var text = CitationLine.Of(Plain with { Title = null, Claim = null, Reference = "visit_2023@57", Checkpoint = null });
         text.ShouldStartWith("“[closed record]”, record visit_2023@57,");
         text.ShouldEndWith("; no checkpoint yet.");
     }
@@ -35,7 +35,7 @@ public sealed class CitationFormTests
     public async Task Whatever_the_title_every_form_is_whole_and_has_the_reference_once_more(string title)
     {
         var citation = Plain with { Title = title };
-        var (text, bibtex, csl) = (CitationText.Of(citation), BibtexCitation.Of(citation), CslCitation.Of(citation));
+        var (text, bibtex, csl) = (CitationLine.Of(citation), BibtexCitation.Of(citation), CslCitation.Of(citation));
         text.ShouldNotContain('\n');
         text.Any(char.IsControl).ShouldBeFalse();
         text.Count(c => c == '\u2068').ShouldBe(text.Count(c => c == '\u2069'));

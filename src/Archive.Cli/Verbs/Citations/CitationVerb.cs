@@ -54,7 +54,7 @@ internal sealed class CitationVerb : QueryVerb<RecordCitation>
         // All but line breaks that could command a terminal was left out of what is written, and JSON has escapes for it.
         run.Terminal.Output.Write(format switch
         {
-            CitationFormat.Text => CitationText.Of(answer) + "\n",
+            CitationFormat.Text => CitationLine.Of(answer) + "\n",
             CitationFormat.Bibtex => BibtexCitation.Of(answer),
             CitationFormat.CslJson => CslCitation.Of(answer),
             _ => CliJson.Of(answer, CliJson.Indented) + "\n",

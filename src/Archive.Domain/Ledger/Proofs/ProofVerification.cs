@@ -40,7 +40,7 @@ public sealed class ProofVerification(IReadOnlyCollection<VerifierKey> keys)
         // Withheld entries alone show no stream that could be held against the claim.
         if (file.Claim is { } claim && file.Entries.All(entry => entry.Event is null))
             failures.Add(new FailedCheck(Checks.ClaimStream, "the file", $"It says that its entries are of {claim}, and shows none of them."));
-        else if (file.Claim is null && file.Entries.Count > 1)
+        else if (file.Claim is null && file.Entries.Count > 1 && file.Entries.Any(entry => entry.Event is not null))
             failures.Add(new FailedCheck(Checks.EntryOrder, "the file", "It has several entries, and names no claim that they are of."));
         ProvedEntry[] proved = failures.Count == 0 ? [.. file.Entries.Select(EntryChecks.Proved)] : [];
         return new ProofVerdict(

@@ -48,6 +48,7 @@ public sealed class ProofVerificationTests : IDisposable
         verdict.Failures.ShouldBeEmpty();
         verdict.Entries.Single().Stream.ShouldBeNull();
         verdict.Unknown.ShouldContain("What 1 withheld entry says, and of what it is.");
+        Verify(new ProofFile(ProofExample.Log, null, [_example.Entry(7, 12, isWithheld: true), _example.Entry(8, 12, isWithheld: true)]).ToFile()).Failures.ShouldBeEmpty();
     }
 
     [Fact]

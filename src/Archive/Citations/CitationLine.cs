@@ -5,7 +5,7 @@ using Archive.Domain.Ledger;
 namespace Archive.Citations;
 
 /// <summary>A citation as one line, and the parts that all forms of it share.</summary>
-public static class CitationText
+public static class CitationLine
 {
     /// <summary>One line, safe for a footnote and a terminal: see <see cref="OneLine"/>.</summary>
     public static string Of(RecordCitation citation)
