@@ -55,7 +55,7 @@ internal sealed class VerifyVerb : Verb
     public override async Task<int> RunAsync(Invocation run)
     {
         var keys = await ProofInput.ReadKeysAsync(run.Parsed.GetRequiredValue(_keys), run.Cancellation);
-        ReadOnlyMemory<byte>? leaf = run.Parsed.GetValue(_leaf) is { } file ? await ProofInput.ReadAsync(file, run.Cancellation) : null;
+        var leaf = run.Parsed.GetValue(_leaf) is { } file ? (ReadOnlyMemory<byte>?)await ProofInput.ReadAsync(file, run.Cancellation) : null;
         var paths = run.Parsed.GetValue(_paths) ?? [];
         if (paths.Length == 0)
             return await VerifyBatchAsync(run, keys, leaf);
