@@ -49,7 +49,10 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
         var (head, last, why) = await LookAsync(cancellationToken);
         if (why is not null)
             return (last, head is null && last is null && why.Code == Empty ? null : why);
-        foreach (var key in await keys.ListAsync(head!.Origin, cancellationToken))
+        var named = await keys.ListAsync(head!.Origin, cancellationToken);
+        if (named.Count == 0)
+            return (last, files.WhyNoneCanBeMade(head.Origin));
+        foreach (var key in named)
         {
             if (key.State == LedgerKeyState.Retired)
                 continue;

@@ -8,7 +8,7 @@ namespace Archive.Ledger;
 /// <param name="Log">The log name, which is the key's.</param>
 /// <param name="Number">Counts the keys of a log name from 1.</param>
 /// <param name="State">What it is for by now.</param>
-/// <param name="Since">The ledger's last entry when it was named: larger checkpoints carry its signature.</param>
+/// <param name="Since">The ledger's last entry when it was named: checkpoints of that size and larger carry its signature.</param>
 /// <param name="MadeAt">When it was named.</param>
 /// <param name="Until">The ledger's last entry when it was retired: larger checkpoints do not carry its signature.</param>
 /// <param name="RetiredAt">When it was retired.</param>

@@ -15,6 +15,7 @@ using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Exports;
+using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
@@ -69,6 +70,9 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedRecord),
         typeof(AnchorAnswer),
         typeof(EvidenceAudit),
+        typeof(LedgerKeyList),
+        typeof(SignedCheckpoint),
+        typeof(CheckpointList),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
