@@ -16,7 +16,7 @@ internal static class LedgerKeySheet
         {
             display.Blank();
             // A display would fold it.
-            terminal.Output.WriteLine(key.Text);
+            terminal.Output.WriteLine(key.Key);
             display.Write(Stands(key), indent: 1);
         }
     }

@@ -34,7 +34,7 @@ public sealed class KeyTests
         var kept = (await archive.ListKeptAsync()).ShouldHaveSingleItem();
         outcomes.Count(outcome => outcome is Outcome<KeptCheckpoint>.Ok { Value: var signed } && signed.Note.ToString() == kept.Note.ToString()).ShouldBeGreaterThan(0);
         kept.Note.Signatures.ShouldHaveSingleItem();
-        heard.Lines.ShouldContain(message => message.Contains(key.Text, StringComparison.Ordinal));
+        heard.Lines.ShouldContain(message => message.Contains(key.Key, StringComparison.Ordinal));
         foreach (var node in nodes)
             await node.DisposeAsync();
     }
