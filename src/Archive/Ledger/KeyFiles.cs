@@ -41,7 +41,8 @@ internal sealed class KeyFiles(LedgerKeyFolder? folder = null)
     /// <returns>The first by its file's name; null where there is none.</returns>
     public VerifierKey? FindUnnamed(string name)
     {
-        if (folder is null || !Directory.Exists(folder.Path))
+        // What is wrong with the folder is told where a key is to be made in it.
+        if (folder is null || !Directory.Exists(folder.Path) || WhatIsWrong(folder.Path, isFolder: true) is not null)
             return null;
         foreach (var path in Directory.EnumerateFiles(folder.Path, "*" + Extension).Order(StringComparer.Ordinal))
         {

@@ -89,6 +89,8 @@ internal sealed partial class LedgerKeys(NpgsqlDataSource database, KeyFiles fil
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
+            if (!VerifierKey.TryParse(reader.GetString(2), out var verifier) || verifier.Name != reader.GetString(0))
+                throw new CheckpointAlteredException($"The key {reader.GetInt32(1)} of the log {reader.GetString(0)} is no verifier key of it.");
             keys.Add(new LedgerKey(
                 reader.GetString(0),
                 reader.GetInt32(1),

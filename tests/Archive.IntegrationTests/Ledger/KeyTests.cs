@@ -127,6 +127,7 @@ public sealed class KeyTests
         await using var archive = await TestArchive.CreateAsync();
         await archive.RegisterAsync("s1");
         var honest = await archive.SignAsync();
+        var key = (await archive.KeysAsync()).Single();
         var other = new Checkpoint(honest.Checkpoint.Origin, honest.Checkpoint.Size, Archive.Domain.Ledger.Sha256Digest.Of("another history"u8));
         await ReplaceAsync(archive, honest.Note.ToString().Replace(honest.Note.Text, other.ToText(), StringComparison.Ordinal));
         await archive.RefusedAsync("ledger-forked");
@@ -140,7 +141,22 @@ public sealed class KeyTests
         (await archive.AskAsync(new GetStatus())).Unsigned.ShouldNotBeNull().Code.ShouldBe("checkpoint-altered");
 
         await ReplaceAsync(archive, honest.Note.ToString());
+        await NameAsync(archive, "no key");
+        await archive.RefusedAsync("checkpoint-altered");
+        (await archive.AskAsync(new GetStatus())).Unsigned.ShouldNotBeNull().Code.ShouldBe("checkpoint-altered");
+        // Whoever can write to the database cannot sign by naming a key there.
+        using var strangers = new SigningKey(honest.Checkpoint.Origin, NoteKeyType.Ed25519, new byte[32]);
+        await NameAsync(archive, strangers.Verifier.ToString());
+        await archive.RefusedAsync("ledger-key-missing");
+        await NameAsync(archive, key.Key);
         (await archive.SignAsync()).Checkpoint.Size.ShouldBe(status.Entry);
+    }
+
+    private static async Task NameAsync(TestArchive archive, string key)
+    {
+        await using var command = archive.Database.CreateCommand($"update {LedgerTables.Keys} set verifier = $1");
+        command.Parameters.Add(new() { Value = key });
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private static async Task ReplaceAsync(TestArchive archive, string note)
