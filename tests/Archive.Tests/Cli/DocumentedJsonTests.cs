@@ -18,6 +18,7 @@ using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Exports;
+using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
@@ -78,6 +79,9 @@ public sealed partial class DocumentedJsonTests
         typeof(VerifyAnswer),
         typeof(AnchorAnswer),
         typeof(EvidenceAudit),
+        typeof(LedgerKeyList),
+        typeof(SignedCheckpoint),
+        typeof(CheckpointList),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
