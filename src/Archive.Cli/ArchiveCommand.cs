@@ -81,6 +81,11 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());
         Add(new AnchorVerb());
+        Add(new Topic("ledger", "The ledger that anyone can check: publish it, witness another's, check proofs.")
+        {
+            new VerifyInclusionVerb(), new VerifyConsistencyVerb(),
+        });
+        Add(new Topic("checkpoint", "Signed heads of logs (C2SP tlog-checkpoint).") { new VerifyCheckpointVerb() });
         Attach(this, around);
         foreach (var help in Options.OfType<HelpOption>())
             help.Action = new TeachingHelp((HelpAction)help.Action!);

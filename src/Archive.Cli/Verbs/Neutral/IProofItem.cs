@@ -1,4 +1,3 @@
-using Archive.Domain;
 using Archive.Domain.Ledger;
 
 namespace Archive.Cli.Verbs.Neutral;
@@ -9,7 +8,7 @@ internal interface IProofItem
     ProofAnswer Judge();
 
     /// <summary>The hashes as digests, or null where one is of another length.</summary>
-    static ValueList<Sha256Digest>? Digests(IEnumerable<ReadOnlyMemory<byte>> hashes)
+    static Sha256Digest[]? Digests(IEnumerable<ReadOnlyMemory<byte>> hashes)
     {
         var digests = new List<Sha256Digest>();
         foreach (var hash in hashes)
