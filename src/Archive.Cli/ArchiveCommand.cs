@@ -10,6 +10,7 @@ using Archive.Cli.Verbs.Erasures;
 using Archive.Cli.Verbs.Evidence;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
+using Archive.Cli.Verbs.Publications;
 using Archive.Cli.Verbs.Records;
 using Archive.Cli.Verbs.Reviews;
 using Archive.Cli.Verbs.Sources;
@@ -83,7 +84,7 @@ internal sealed class ArchiveCommand : Command
         Add(new AnchorVerb());
         Add(new Topic("ledger", "The ledger that anyone can check: publish it, witness another's, check proofs.")
         {
-            new VerifyInclusionVerb(), new VerifyConsistencyVerb(),
+            new PublishVerb(), new WatchVerb(), new CosignVerb(), new VerifyInclusionVerb(), new VerifyConsistencyVerb(),
         });
         Add(new Topic("checkpoint", "Signed heads of logs (C2SP tlog-checkpoint).") { new VerifyCheckpointVerb() });
         Attach(this, around);

@@ -10,33 +10,36 @@ namespace Archive.Publications;
 /// before, remembers it, and then may say so by its own signature (C2SP tlog-cosignature). Needs nothing of an archive.
 /// </summary>
 /// <param name="memory">The folder of what it saw, which nobody else may write.</param>
-/// <param name="logKeys">The keys of the log; each has the log's name.</param>
+/// <param name="logKeys">The keys of the log, at least one; each has the log's name.</param>
 /// <param name="key">Its own key; null where it only looks.</param>
 /// <param name="clock">Tells the time of a cosignature.</param>
 public sealed class Witness(string memory, IReadOnlyCollection<VerifierKey> logKeys, SigningKey? key, TimeProvider clock)
 {
+    private readonly string _log = logKeys.Select(logKey => logKey.Name).Distinct(StringComparer.Ordinal).Single();
+
     /// <summary>Looks at a published log.</summary>
     /// <exception cref="PublishedLogAwayException">It cannot be read just now.</exception>
-    public async Task<Outcome<WitnessedCheckpoint>> LookAsync(IPublishedLog log, CancellationToken cancellationToken)
-    {
-        var bytes = await log.FindAsync(PublicationLayout.Checkpoint, PublicationLayout.LongestCheckpoint, cancellationToken)
-            ?? throw new PublishedLogAwayException("The published log has no file checkpoint. Is it the folder or address that the log was published at?");
-        return await SeeAsync(bytes, (seen, now) => ProveByTilesAsync(log, seen, now, cancellationToken), cancellationToken);
-    }
+    public Task<Outcome<WitnessedCheckpoint>> LookAsync(IPublishedLog log, CancellationToken cancellationToken) => SeeAsync(
+        async () => await log.FindAsync(PublicationLayout.Checkpoint, PublicationLayout.LongestCheckpoint, cancellationToken)
+            ?? throw new PublishedLogAwayException("The published log has no file checkpoint. Is it the folder or address that the log was published at?"),
+        (seen, now) => ProveByTilesAsync(log, seen, now, cancellationToken),
+        cancellationToken);
 
     /// <summary>Judges a checkpoint that somebody brought.</summary>
     /// <param name="note">The signed note.</param>
     /// <param name="proof">That it goes on from what was seen; null where none was brought.</param>
     /// <param name="cancellationToken">Stops; what was remembered stays.</param>
     public Task<Outcome<WitnessedCheckpoint>> JudgeAsync(ReadOnlyMemory<byte> note, BroughtProof? proof, CancellationToken cancellationToken) =>
-        SeeAsync(note, (seen, now) => Task.FromResult(ProveByProof(seen, now, proof)), cancellationToken);
+        SeeAsync(() => Task.FromResult(note), (seen, now) => Task.FromResult(ProveByProof(seen, now, proof)), cancellationToken);
 
-    private async Task<Outcome<WitnessedCheckpoint>> SeeAsync(ReadOnlyMemory<byte> bytes, Func<Checkpoint?, Checkpoint, Task<Refusal?>> proveAsync, CancellationToken cancellationToken)
+    private async Task<Outcome<WitnessedCheckpoint>> SeeAsync(
+        Func<Task<ReadOnlyMemory<byte>>> readAsync, Func<Checkpoint?, Checkpoint, Task<Refusal?>> proveAsync, CancellationToken cancellationToken)
     {
         try
         {
-            var (note, now) = Read(bytes);
-            using var remembered = await WitnessMemory.OpenAsync(memory, now.Origin, clock, cancellationToken);
+            // Before anything is read: a checkpoint that was read first could be taken for a rollback by what another process saw meanwhile.
+            using var remembered = await WitnessMemory.OpenAsync(memory, _log, clock, cancellationToken);
+            var (note, now) = Read(await readAsync());
             var seen = remembered.Find(now.Origin);
             var refusal = seen?.Checkpoint is { } before && now.Size <= before.Size
                 ? now.Size < before.Size ? Rollback(before, now) : now.Root != before.Root ? SplitView(before, now) : null
@@ -63,14 +66,9 @@ public sealed class Witness(string memory, IReadOnlyCollection<VerifierKey> logK
             throw new PublicationRefusedException("checkpoint-malformed", $"It is no signed note. {problem} Take the checkpoint as the log publishes it.");
         if (!Checkpoint.TryParse(note.Text, out var checkpoint))
             throw new PublicationRefusedException("checkpoint-malformed", "It is a signed note, but its text is no checkpoint: name, size and root, a line each.");
-        var ofLog = logKeys.Where(logKey => logKey.Name == checkpoint.Origin).ToArray();
-        if (ofLog.Length == 0)
-        {
-            throw new PublicationRefusedException(
-                "checkpoint-other-log", $"It is a checkpoint of {checkpoint.Origin}; the keys that were given are of {string.Join(", ", logKeys.Select(logKey => logKey.Name).Distinct(StringComparer.Ordinal))}. Give the key of that log, or the checkpoint of this one.");
-        }
-
-        if (!note.TryVerify(ofLog, out _, out problem))
+        if (checkpoint.Origin != _log)
+            throw new PublicationRefusedException("checkpoint-other-log", $"It is a checkpoint of {checkpoint.Origin}; the key that was given is of {_log}. Give the key of that log, or the checkpoint of this one.");
+        if (!note.TryVerify(logKeys, out _, out problem))
             throw new PublicationRefusedException("checkpoint-signature-wrong", $"The log's key did not sign this checkpoint of {checkpoint.Origin}, entry {checkpoint.Size}. {problem} It is not remembered, and nothing is signed.");
         // Its line is added anew: who takes another's for a later one would keep the older time.
         return (key is null ? note : note with { Signatures = [.. note.Signatures.Where(signature => !signature.IsOf(key.Verifier))] }, checkpoint);

@@ -11,7 +11,7 @@ namespace Archive.Publications;
 /// </summary>
 internal sealed class WitnessMemory : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string _folder;
     private readonly string _name;
