@@ -66,6 +66,8 @@ internal sealed class WitnessMemory : IDisposable
     public string KeepEvidence(Checkpoint checkpoint, SignedNote note)
     {
         var path = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{_name}.against-{checkpoint.Size}-{checkpoint.Root.ToString()[..16]}.checkpoint"));
+        if (File.Exists(path))
+            return path;
         DurableFile.Write(path + ".unfinished", path, Encoding.UTF8.GetBytes(note.ToString()));
         DurableFile.FlushFolder(_folder);
         return path;
