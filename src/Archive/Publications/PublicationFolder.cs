@@ -26,7 +26,7 @@ internal sealed class PublicationFolder : IDisposable
     public long Bytes { get; private set; }
 
     /// <summary>The checkpoint that stands there; null where the log was not published there yet.</summary>
-    public ReadOnlyMemory<byte>? Checkpoint { get; private init; }
+    public byte[]? Checkpoint { get; private init; }
 
     /// <exception cref="PublicationRefusedException"><c>folder-not-empty</c>, <c>publication-busy</c>.</exception>
     public static PublicationFolder Open(string folder)

@@ -48,7 +48,7 @@ internal sealed class PublishLedgerHandler(NpgsqlDataSource database, Generation
             if (await checkpoints.FindLatestAsync(cancellationToken) is not { } latest)
                 return new Outcome<PublishedLedger>.Refused(await checkpoints.WhyNoneAsync(cancellationToken));
             var former = await FormerAsync(folder, request.Folder, latest.Checkpoint, cancellationToken);
-            if (former != latest.Checkpoint || request.Again || !folder.Checkpoint!.Value.Span.SequenceEqual(System.Text.Encoding.UTF8.GetBytes(latest.Note.ToString())))
+            if (former != latest.Checkpoint || request.Again || !folder.Checkpoint!.AsSpan().SequenceEqual(System.Text.Encoding.UTF8.GetBytes(latest.Note.ToString())))
                 await WriteAsync(folder, request, former, latest, cancellationToken);
             return new Outcome<PublishedLedger>.Ok(new PublishedLedger(
                 Path.GetFullPath(request.Folder), latest.Checkpoint.Origin, latest.Checkpoint.Size, latest.Checkpoint.Root.ToString(), former?.Size, folder.Files, folder.Bytes));
@@ -68,7 +68,7 @@ internal sealed class PublishLedgerHandler(NpgsqlDataSource database, Generation
     {
         if (folder.Checkpoint is not { } there)
             return null;
-        if (!SignedNote.TryParse(there.Span, out var note, out _) || !Checkpoint.TryParse(note.Text, out var former))
+        if (!SignedNote.TryParse(there, out var note, out _) || !Checkpoint.TryParse(note.Text, out var former))
             throw new PublicationRefusedException("publication-other-log", $"The checkpoint in '{name}' is none. Nothing was written. Name another folder, or empty this one.");
         if (former.Origin != latest.Origin)
             throw new PublicationRefusedException("publication-other-log", $"In '{name}' the log {former.Origin} is published; this one is {latest.Origin}. Nothing was written. Name another folder.");
