@@ -10,6 +10,7 @@ using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Access;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
+using Archive.Cli.Verbs.Publications;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
@@ -19,6 +20,7 @@ using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -69,6 +71,11 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedRecord),
         typeof(AnchorAnswer),
         typeof(EvidenceAudit),
+        typeof(ProofAnswer),
+        typeof(CheckpointAnswer),
+        typeof(PublishedLedger),
+        typeof(WitnessedCheckpoint),
+        typeof(WitnessKey),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
