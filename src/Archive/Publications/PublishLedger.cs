@@ -89,6 +89,8 @@ internal sealed class PublishLedgerHandler(NpgsqlDataSource database, Generation
     {
         var size = latest.Checkpoint.Size;
         await using var session = await ReadSession.OpenAsync(database, generations, cancellationToken);
+        if (size > session.Head.Entry && await checkpoints.WhyNoneAsync(cancellationToken) is var why)
+            throw new PublicationRefusedException(why.Code, why.Message);
         if (former is not null && await LedgerTree.FindRootAsync(session, former.Size, cancellationToken) != former.Root)
         {
             throw new PublicationRefusedException(

@@ -47,7 +47,9 @@ public sealed class PublishTests : IDisposable
         (seen.Code, seen.Output.Contains($"goes on from entry {first.Size}", StringComparison.Ordinal)).ShouldBe((0, true), seen.Error);
 
         var anew = Path.Combine(_folder.FullName, "anew");
-        await PublishedAsync(archive, anew);
+        var process = await ArchiveProcess.RunAsync(archive.ConnectionString, "ledger", "publish", anew, "--json");
+        process.Code.ShouldBe(0, process.Error);
+        JsonNode.Parse(process.Output)!["size"]!.GetValue<long>().ShouldBe(second.Size);
         foreach (var file in Directory.EnumerateFiles(anew, "*", SearchOption.AllDirectories))
             (await File.ReadAllBytesAsync(file, Cancellation)).ShouldBe(await File.ReadAllBytesAsync(Path.Combine(Log, Path.GetRelativePath(anew, file)), Cancellation), file);
         File.Delete(Path.Combine(Log, "tile/0/000"));
@@ -86,6 +88,13 @@ public sealed class PublishTests : IDisposable
 
             await PutAsync("no note");
             (await RefusedAsync(archive)).ShouldBe("publication-other-log");
+
+            var ahead = new Checkpoint(published.Log, published.Size + 9, Sha256Digest.Of([1]));
+            await using var command = archive.Database.CreateCommand("insert into archive.ledger_checkpoint (log, size, root, note, signed_at) values ($1, $2, $3, $4, now())");
+            foreach (var value in new object[] { ahead.Origin, ahead.Size, ahead.Root.ToArray(), new SignedNote(ahead.ToText(), [key!.Sign(ahead.ToText())]).ToString() })
+                command.Parameters.Add(new() { Value = value });
+            await command.ExecuteNonQueryAsync(Cancellation);
+            (await RefusedAsync(archive, Path.Combine(_folder.FullName, "new"))).ShouldBe("ledger-behind-checkpoint");
         }
     }
 

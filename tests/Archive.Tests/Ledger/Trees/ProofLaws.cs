@@ -63,15 +63,15 @@ public sealed class ProofLaws
         for (var size = 1; size <= Most; size++)
         {
             var tiles = Tiles(size);
-            for (var index = 0; index < size; index++)
+            foreach (var index in Enumerable.Range(0, size).Where(index => IsInFull(size, index)))
             {
                 var proof = InclusionProof.From(index, size, tiles);
-                foreach (var other in Thin(ProofMutations.Of(size), size, index))
+                foreach (var other in ProofMutations.Of(size))
                     Same(proof with { Size = other }, Leaves[index], Roots[size]);
                 var consistency = ConsistencyProof.From(index + 1, size, tiles);
-                foreach (var other in Thin(ProofMutations.Of(size), size, index))
+                foreach (var other in ProofMutations.Of(size))
                     Same(consistency with { Size = other }, Roots[index + 1], Roots[size]);
-                foreach (var other in Thin(ProofMutations.Of(index + 1), size, index))
+                foreach (var other in ProofMutations.Of(index + 1))
                     Same(consistency with { FormerSize = other }, Roots[index + 1], Roots[size]);
             }
         }
