@@ -59,11 +59,11 @@ public static class WitnessKeyFile
         {
             var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
             if (length > Longest || !SigningKey.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var key))
-                return Refused<SigningKey>("witness-key-malformed", $"'{path}' holds no key: one line PRIVATE+KEY+NAME+ID+SEED is one.");
+                return Refused<SigningKey>("witness-private-key-malformed", $"'{path}' holds no key: one line PRIVATE+KEY+NAME+ID+SEED is one.");
             if (key.Verifier.Type == NoteKeyType.Cosignature)
                 return new Outcome<SigningKey>.Ok(key);
             key.Dispose();
-            return Refused<SigningKey>("witness-key-malformed", $"'{path}' holds the key of a log, not of a witness. Make a witness's key with 'archive ledger cosign --new-key NAME --key FILE'.");
+            return Refused<SigningKey>("witness-private-key-malformed", $"'{path}' holds the key of a log, not of a witness. Make a witness's key with 'archive ledger cosign --new-key NAME --key FILE'.");
         }
         finally
         {

@@ -71,7 +71,7 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedRecord),
         typeof(AnchorAnswer),
         typeof(EvidenceAudit),
-        typeof(ProofAnswer),
+        typeof(CheckedProof),
         typeof(CheckpointAnswer),
         typeof(PublishedLedger),
         typeof(WitnessedCheckpoint),

@@ -15,21 +15,21 @@ internal sealed record ConsistencyItem(
     public static ConsistencyItem Read(JsonElement item) => new(
         ItemJson.Number(item, "size1"), ItemJson.Number(item, "size2"), ItemJson.Bytes(item, "root1"), ItemJson.Bytes(item, "root2"), ItemJson.Hashes(item, "proof"));
 
-    public ProofAnswer Judge()
+    public CheckedProof Judge()
     {
         if (FormerSize < 1)
-            return ProofAnswer.Not("Of a tree without leaves nothing can be proved: no first size below 1 verifies.");
+            return CheckedProof.Not("Of a tree without leaves nothing can be proved: no first size below 1 verifies.");
         if (Size < FormerSize)
-            return ProofAnswer.Not("The second tree is smaller than the first: it cannot go on from it.");
+            return CheckedProof.Not("The second tree is smaller than the first: it cannot go on from it.");
         if (ConsistencyProof.RangesFor(FormerSize, Size).Count is var needed && needed != Hashes.Count)
-            return ProofAnswer.Not($"The proof has {Hashes.Count} hashes; one between trees of these sizes has {needed}.");
+            return CheckedProof.Not($"The proof has {Hashes.Count} hashes; one between trees of these sizes has {needed}.");
         // Nothing is hashed between trees of one size: that their roots are the same bytes is all that there is to prove, whatever they are.
         if (FormerSize == Size)
-            return FormerRoot.Span.SequenceEqual(Root.Span) ? ProofAnswer.Proved : ProofAnswer.Not("The sizes are the same and the roots are not.");
+            return FormerRoot.Span.SequenceEqual(Root.Span) ? CheckedProof.Proved : CheckedProof.Not("The sizes are the same and the roots are not.");
         if (IProofItem.Digests([FormerRoot, Root, .. Hashes]) is not [var former, var root, .. var hashes])
-            return ProofAnswer.Not($"A hash is not {Sha256Digest.Length} bytes long.");
+            return CheckedProof.Not($"A hash is not {Sha256Digest.Length} bytes long.");
         return new ConsistencyProof(FormerSize, Size, [.. hashes]).Proves(former, root)
-            ? ProofAnswer.Proved
-            : ProofAnswer.Not("The proof leads to other roots: the second tree does not go on from the first.");
+            ? CheckedProof.Proved
+            : CheckedProof.Not("The proof leads to other roots: the second tree does not go on from the first.");
     }
 }

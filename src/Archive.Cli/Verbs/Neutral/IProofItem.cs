@@ -5,7 +5,7 @@ namespace Archive.Cli.Verbs.Neutral;
 /// <summary>A proof with what it is to prove, as an auditor or another's test material gives it.</summary>
 internal interface IProofItem
 {
-    ProofAnswer Judge();
+    CheckedProof Judge();
 
     /// <summary>The hashes as digests, or null where one is of another length.</summary>
     static Sha256Digest[]? Digests(IEnumerable<ReadOnlyMemory<byte>> hashes)

@@ -14,18 +14,18 @@ internal sealed record InclusionItem(long Index, long Size, ReadOnlyMemory<byte>
     public static InclusionItem Read(JsonElement item) => new(
         ItemJson.Number(item, "leafIdx"), ItemJson.Number(item, "treeSize"), ItemJson.Bytes(item, "root"), ItemJson.Bytes(item, "leafHash"), ItemJson.Hashes(item, "proof"));
 
-    public ProofAnswer Judge()
+    public CheckedProof Judge()
     {
         if (Size < 1)
-            return ProofAnswer.Not("A tree of that size has no leaf.");
+            return CheckedProof.Not("A tree of that size has no leaf.");
         if (Index < 0 || Index >= Size)
-            return ProofAnswer.Not("The tree has no leaf of that index.");
+            return CheckedProof.Not("The tree has no leaf of that index.");
         if (InclusionProof.RangesFor(Index, Size).Count is var needed && needed != Hashes.Count)
-            return ProofAnswer.Not($"The proof has {Hashes.Count} hashes; one of this leaf in this tree has {needed}.");
+            return CheckedProof.Not($"The proof has {Hashes.Count} hashes; one of this leaf in this tree has {needed}.");
         if (IProofItem.Digests([Root, LeafHash, .. Hashes]) is not [var root, var leaf, .. var hashes])
-            return ProofAnswer.Not($"A hash is not {Sha256Digest.Length} bytes long.");
+            return CheckedProof.Not($"A hash is not {Sha256Digest.Length} bytes long.");
         return new InclusionProof(Index, Size, [.. hashes]).Proves(leaf, root)
-            ? ProofAnswer.Proved
-            : ProofAnswer.Not("The proof leads to another root: leaf, index, hashes or root are not of one tree.");
+            ? CheckedProof.Proved
+            : CheckedProof.Not("The proof leads to another root: leaf, index, hashes or root are not of one tree.");
     }
 }

@@ -38,7 +38,7 @@ internal abstract class VerifyProofVerb : Verb
         return Write(run, await OneAsync(run, text), CliJson.Indented, run.AsJson) ? ExitCode.Ok : ExitCode.Refused;
     }
 
-    private async Task<ProofAnswer> OneAsync(Invocation run, string text)
+    private async Task<CheckedProof> OneAsync(Invocation run, string text)
     {
         var json = text.TrimStart().StartsWith('{') ? System.Text.Encoding.UTF8.GetBytes(text) : await BoundedInput.ReadAsync(run, text, BoundedInput.LongestItem);
         try
@@ -56,7 +56,7 @@ internal abstract class VerifyProofVerb : Verb
         }
     }
 
-    private static bool Write(Invocation run, ProofAnswer answer, JsonSerializerOptions options, bool asJson)
+    private static bool Write(Invocation run, CheckedProof answer, JsonSerializerOptions options, bool asJson)
     {
         if (asJson)
             run.Terminal.Output.WriteLine(CliJson.Of(answer, options));
