@@ -8,6 +8,7 @@ using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
 using Archive.Cli.Verbs.Erasures;
 using Archive.Cli.Verbs.Evidence;
+using Archive.Cli.Verbs.Ledger;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Publications;
@@ -72,6 +73,11 @@ internal sealed class ArchiveCommand : Command
         Add(new EraseVerb());
         Add(new ListErasuresVerb());
         Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb() });
+        Add(new Topic("ledger", "The ledger that anyone can check: its keys, its checkpoints, who witnessed them; publish it, witness another's, check proofs.")
+        {
+            new LedgerKeyVerb(), new CheckpointVerb(), new ListCheckpointsVerb(), new AcceptCosignatureVerb(),
+            new PublishVerb(), new WatchVerb(), new CosignVerb(), new VerifyInclusionVerb(), new VerifyConsistencyVerb(),
+        });
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());
@@ -82,10 +88,6 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());
         Add(new AnchorVerb());
-        Add(new Topic("ledger", "The ledger that anyone can check: publish it, witness another's, check proofs.")
-        {
-            new PublishVerb(), new WatchVerb(), new CosignVerb(), new VerifyInclusionVerb(), new VerifyConsistencyVerb(),
-        });
         Add(new Topic("checkpoint", "Signed heads of logs (C2SP tlog-checkpoint).") { new VerifyCheckpointVerb() });
         Attach(this, around);
         foreach (var help in Options.OfType<HelpOption>())

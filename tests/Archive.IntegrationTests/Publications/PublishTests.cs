@@ -55,6 +55,15 @@ public sealed class PublishTests : IDisposable
         File.Delete(Path.Combine(Log, "tile/0/000"));
         await PublishedAsync(archive, again: true);
         await IsWholeAsync(Log);
+
+        var (witness, cosigned) = (Path.Combine(_folder.FullName, "witness.key"), Path.Combine(_folder.FullName, "cosigned"));
+        var made = await ArchiveProcess.RunWithAsync(new Dictionary<string, string>(), "ledger", "cosign", "--new-key", "witness.example/w1", "--key", witness);
+        (await WatchAsync(site, key, "--key", witness, "--out", cosigned)).Code.ShouldBe(0);
+        var accepted = await ArchiveProcess.RunAsync(archive.ConnectionString, "ledger", "accept", cosigned, "--key", made.Output.Trim());
+        accepted.Code.ShouldBe(0, accepted.Error);
+        (await PublishedAsync(archive)).Size.ShouldBe(second.Size);
+        (await File.ReadAllTextAsync(Path.Combine(Log, "checkpoint"), Cancellation)).ShouldBe(await File.ReadAllTextAsync(cosigned, Cancellation));
+        await IsWholeAsync(Log);
     }
 
     [Fact]
@@ -132,8 +141,8 @@ public sealed class PublishTests : IDisposable
 
     private Task PutAsync(string checkpoint) => File.WriteAllTextAsync(Path.Combine(Log, "checkpoint"), checkpoint, Cancellation);
 
-    private Task<ArchiveProcess> WatchAsync(StaticSite site, string key) => ArchiveProcess.RunWithAsync(
-        new Dictionary<string, string>(), "ledger", "watch", site.Address.AbsoluteUri, "--log-key", key, "--state", Path.Combine(_folder.FullName, "seen"), "--once");
+    private Task<ArchiveProcess> WatchAsync(StaticSite site, string key, params string[] more) => ArchiveProcess.RunWithAsync(
+        new Dictionary<string, string>(), ["ledger", "watch", site.Address.AbsoluteUri, "--log-key", key, "--state", Path.Combine(_folder.FullName, "seen"), "--once", .. more]);
 
     /// <summary>Reads a published log as a stranger does: every bundle, every leaf, the root; and that the leaves name nobody.</summary>
     private static async Task IsWholeAsync(string folder)

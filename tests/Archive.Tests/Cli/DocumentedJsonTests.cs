@@ -16,6 +16,7 @@ using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Exports;
+using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
@@ -76,6 +77,9 @@ public sealed partial class DocumentedJsonTests
         typeof(PublishedLedger),
         typeof(WitnessedCheckpoint),
         typeof(WitnessKey),
+        typeof(LedgerKeyList),
+        typeof(SignedCheckpoint),
+        typeof(CheckpointList),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
