@@ -22,6 +22,7 @@ using Archive.Evidence.Texts;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -122,6 +123,7 @@ internal static class ArchiveModule
         services.AddUseCase<GetConsistencyProof, LedgerConsistency, GetConsistencyProofHandler, GetConsistencyProofValidator>();
         services.AddUseCase<GetCitation, RecordCitation, GetCitationHandler, GetCitationValidator>();
         services.AddUseCase<CheckReferences, ReferenceCheck, CheckReferencesHandler, CheckReferencesValidator>();
+        services.AddUseCase<PublishLedger, PublishedLedger, PublishLedgerHandler, PublishLedgerValidator>();
         return services;
     }
 
