@@ -79,6 +79,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("log", "Move the archive to another event log, compare two, and erase from one.") { new CopyLogVerb(), new CompareLogsVerb(), new EraseLogVerb() });
         Add(new StopVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
+        Add(new Topic("bag", "Bags in BagIt (RFC 8493), whoever made them.") { new ValidateBagVerb() });
         Add(new CanonicalizeVerb());
         Add(new AnchorVerb());
         Attach(this, around);

@@ -10,7 +10,11 @@ internal static class Batch
     /// <param name="read">The item of a line, or null where the line is none.</param>
     /// <param name="judge">Answers an item and says whether it is valid.</param>
     /// <returns>0 when all are valid, 1 when any is not, 2 when a line is no item.</returns>
-    public static async Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, bool> judge) where T : class
+    public static Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, bool> judge) where T : class =>
+        RunAsync(run, what, read, (item, asJson) => Task.FromResult(judge(item, asJson) ? ExitCode.Ok : ExitCode.Refused));
+
+    /// <summary>The same, where an item takes its time and has an exit code of its own.</summary>
+    public static async Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, Task<int>> judge) where T : class
     {
         if (run.Terminal.MayAsk)
             throw new UsageException("Give one item, or a batch as JSON lines on standard input.");
@@ -21,7 +25,7 @@ internal static class Batch
             if (string.IsNullOrWhiteSpace(line))
                 continue;
             if (Item(line, read) is { } item)
-                code = judge(item, run.AsJson) ? code : Math.Max(code, ExitCode.Refused);
+                code = Math.Max(code, await judge(item, run.AsJson));
             else
                 code = run.Complain(new Complaint(ComplaintKind.Usage, null, $"Line {number} is no item of a batch: write JSON with the member {what}."));
         }
