@@ -44,6 +44,7 @@ internal static class ArchiveModule
         .AddAccess()
         .AddDossiers()
         .AddBackups()
+        .AddLedger()
         .AddProjections();
 
     private static IServiceCollection AddMediation(this IServiceCollection services)
@@ -101,6 +102,21 @@ internal static class ArchiveModule
         services.AddSingleton<EvidencePages>();
         services.AddSingleton<KeptCheck>();
         services.AddUseCase<AuditEvidence, EvidenceAudit, AuditEvidenceHandler, AuditEvidenceValidator>();
+        return services;
+    }
+
+    private static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new KeyFiles(provider.GetService<LedgerKeyFolder>()));
+        services.AddSingleton<LedgerKeys>();
+        services.AddSingleton<HeadSigning>();
+        services.AddSingleton<SigningLoop>();
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<CosignatureIntake>();
+        services.AddRequest<ListLedgerKeys, LedgerKeyList, ListLedgerKeysHandler>();
+        services.AddUseCase<GetCheckpoint, SignedCheckpoint, GetCheckpointHandler, GetCheckpointValidator>();
+        services.AddUseCase<ListCheckpoints, CheckpointList, ListCheckpointsHandler, ListCheckpointsValidator>();
         return services;
     }
 

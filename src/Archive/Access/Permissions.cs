@@ -8,6 +8,7 @@ using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Exports;
+using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -57,6 +58,9 @@ public static class Permissions
         Permission.For<GetSource>(Everybody),
         Permission.For<OpenCapture>(Everybody),
         Permission.For<ListRecordEntries>(Everybody),
+        Permission.For<ListLedgerKeys>(Everybody),
+        Permission.For<GetCheckpoint>(Everybody),
+        Permission.For<ListCheckpoints>(Everybody),
 
         Permission.For<OpenRecord>(Editors),
         Permission.For<DescribeRecord>(Editors),
@@ -115,6 +119,8 @@ public static class Permissions
         new(Operations.Restore, null, Administrators),
         new(Operations.CopyLog, null, Administrators),
         new(Operations.EraseFromLog, null, Administrators),
+        new(Operations.ChangeLedgerKeys, null, Administrators),
+        new(Operations.AcceptCosignature, null, Administrators),
         new(Operations.ActAsAnother, null, Administrators),
     ];
 
