@@ -19,6 +19,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
 using Archive.Ledger;
+using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -203,6 +204,9 @@ internal static class ArchiveModule
         services.AddRequest<PlanImport, ImportPlan, PlanImportHandler>();
         services.AddRequest<ImportDossier, ImportResult, ImportDossierHandler>();
         services.AddRequest<ExportDossier, ExportedDossier, ExportDossierHandler>();
+        services.AddSingleton<StatementSigning>();
+        services.AddSingleton<BagComposition>();
+        services.AddUseCase<ExportBag, ExportedBag, ExportBagHandler, ExportBagValidator>();
         return services;
     }
 

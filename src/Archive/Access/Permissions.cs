@@ -9,6 +9,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Exports;
 using Archive.Ledger;
+using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -93,6 +94,7 @@ public static class Permissions
         Permission.For<PlanImport>(Editors),
         Permission.For<ImportDossier>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
+        Permission.For<ExportBag>(EditorsAndAuditors),
 
         Permission.For<CaptureSource>(Editors),
         Permission.For<GetGovernance>(Auditors),

@@ -20,6 +20,8 @@ internal sealed class BagTree
 
     public IReadOnlyDictionary<string, BagFile> Files => _files;
 
+    public List<string> EmptyFolders { get; } = [];
+
     public bool HasPayloadFolder { get; private set; }
 
     /// <summary>The file of a path; where there is none of exactly that name, the one of a name that is composed another way.</summary>
@@ -53,10 +55,12 @@ internal sealed class BagTree
             return;
         }
 
+        var isEmpty = true;
         try
         {
             foreach (var entry in folder.EnumerateFileSystemInfos("*", Everything))
             {
+                isEmpty = false;
                 if (_files.Count >= MostFiles)
                 {
                     findings.Add(BagCheck.Layout, Self, $"It has more than {MostFiles:N0} files.");
@@ -65,6 +69,9 @@ internal sealed class BagTree
 
                 Take(entry, prefix + entry.Name, depth, findings);
             }
+
+            if (isEmpty && EmptyFolders.Count < BagFindings.Most)
+                EmptyFolders.Add(prefix.TrimEnd('/'));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
