@@ -17,7 +17,7 @@ internal sealed class CosignatureIntake(Checkpoints checkpoints)
         if (accept.Note.Length > MostBytes)
             return Refused("checkpoint-malformed", "The file holds no signed note: it is larger than any.");
         if (!SignedNote.TryParse(accept.Note.Span, out var note, out var problem))
-            return Refused("checkpoint-malformed", "The file holds no signed note: " + problem);
+            return Refused("checkpoint-malformed", $"The file holds no signed note. {problem}");
         if (!Checkpoint.TryParse(note.Text, out var checkpoint))
             return Refused("checkpoint-malformed", "The file holds a signed note, but its text is no checkpoint: name, size and root, a line each.");
         if (!note.TryVerify([witness], out _, out problem))

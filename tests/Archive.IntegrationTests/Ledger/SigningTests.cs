@@ -30,7 +30,7 @@ public sealed class SigningTests
         await archive.ReopenAsync();
         archive.Host.StartProjecting();
         await archive.ReopenAsync();
-        (await archive.ListKeptAsync())[^1].ShouldBe(kept);
+        (await archive.ListKeptAsync())[^1].ToString().ShouldBe(kept.ToString());
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class SigningTests
         var checkpoints = another.Services.GetRequiredService<Checkpoints>();
         var kept = (await checkpoints.FindOverAsync(1, Cancellation)).ShouldNotBeNull();
         kept.Checkpoint.Size.ShouldBe((await archive.HeadAsync()).Entry);
-        (await checkpoints.FindOverAsync(kept.Checkpoint.Size, Cancellation)).ShouldBe(kept);
-        (await checkpoints.FindAsync(kept.Checkpoint.Size, Cancellation)).ShouldBe(kept);
+        (await checkpoints.FindOverAsync(kept.Checkpoint.Size, Cancellation)).ShouldNotBeNull().ToString().ShouldBe(kept.ToString());
+        (await checkpoints.FindAsync(kept.Checkpoint.Size, Cancellation)).ShouldNotBeNull().ToString().ShouldBe(kept.ToString());
         (await checkpoints.FindOverAsync(kept.Checkpoint.Size + 1, Cancellation)).ShouldBeNull();
     }
 }
