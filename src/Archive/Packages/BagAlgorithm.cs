@@ -19,5 +19,8 @@ internal sealed record BagAlgorithm(string Name, int Digits, bool IsWeak, HashAl
         new("sha512", 128, false, HashAlgorithmName.SHA512),
     ];
 
+    /// <summary>The one that the archive makes.</summary>
+    public static BagAlgorithm Sha256 { get; } = Find("sha256")!;
+
     public static BagAlgorithm? Find(string name) => Array.Find(Known, algorithm => algorithm.Name == name);
 }

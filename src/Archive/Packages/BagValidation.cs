@@ -12,10 +12,13 @@ public static class BagValidation
     private const int MostManifests = 16;
 
     /// <returns>Null where there is no such folder.</returns>
-    public static async Task<BagReport?> ValidateAsync(string folder, CancellationToken cancellationToken) => (await CheckAsync(folder, cancellationToken))?.Report;
+    public static async Task<BagReport?> ValidateAsync(string folder, CancellationToken cancellationToken) => (await CheckAsync(folder, digestAll: false, cancellationToken))?.Report;
 
+    /// <param name="folder">The bag.</param>
+    /// <param name="digestAll">Whether files that no manifest lists are digested too.</param>
+    /// <param name="cancellationToken">Stops.</param>
     /// <returns>Null where there is no such folder.</returns>
-    internal static async Task<CheckedBag?> CheckAsync(string folder, CancellationToken cancellationToken)
+    internal static async Task<CheckedBag?> CheckAsync(string folder, bool digestAll, CancellationToken cancellationToken)
     {
         var findings = new BagFindings();
         if (BagTree.Walk(folder, findings) is not { } tree)
@@ -29,6 +32,8 @@ public static class BagValidation
         var listing = BagListing.Check(tree, manifests, declaration, findings);
         await InfoAsync(tree, declaration, findings, cancellationToken);
         var digests = await DigestsAsync(tree, listing, findings, cancellationToken);
+        if (digestAll)
+            await CompleteAsync(tree, digests, findings, cancellationToken);
         var payload = tree.Files.Values.Where(file => file.IsPayload).ToArray();
         return new CheckedBag(
             new BagReport(findings.Count == 0, declaration?.Version.ToString(), payload.Length, payload.Sum(file => file.Length), findings.Errors, findings.Count, findings.Warnings),
@@ -83,8 +88,17 @@ public static class BagValidation
         BagInfo.Read(lines, findings).CheckOxum(payload.Sum(found => found.Length), payload.Length, mayRepeat: !declaration.IsRfc, findings);
     }
 
+    private static async Task CompleteAsync(BagTree tree, Dictionary<string, string> digests, BagFindings findings, CancellationToken cancellationToken)
+    {
+        foreach (var file in tree.Files.Values.Where(file => !digests.ContainsKey(file.Path)))
+        {
+            if (await BagDigests.OfAsync(file, [BagAlgorithm.Sha256], findings, cancellationToken) is { } found)
+                digests[file.Path] = found[BagAlgorithm.Sha256.Name];
+        }
+    }
+
     /// <returns>SHA-256 of every file that is listed by a manifest of it.</returns>
-    private static async Task<IReadOnlyDictionary<string, string>> DigestsAsync(
+    private static async Task<Dictionary<string, string>> DigestsAsync(
         BagTree tree, IReadOnlyDictionary<string, List<ListedDigest>> listing, BagFindings findings, CancellationToken cancellationToken)
     {
         var digests = new Dictionary<string, string>(StringComparer.Ordinal);

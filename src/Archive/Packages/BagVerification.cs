@@ -29,7 +29,7 @@ public static class BagVerification
     /// <summary>The same, with what is in the package.</summary>
     internal static async Task<VerifiedBag?> ReadAsync(string folder, IReadOnlyCollection<VerifierKey> keys, CancellationToken cancellationToken)
     {
-        if (await BagValidation.CheckAsync(folder, cancellationToken) is not { } bag)
+        if (await BagValidation.CheckAsync(folder, digestAll: true, cancellationToken) is not { } bag)
             return null;
         var findings = bag.Findings;
         BagForm.CheckFiles(bag);

@@ -136,7 +136,7 @@ internal sealed class EventChecks(SignedParts signed, BagFindings findings)
         else if (proof.Entry != entry)
             findings.Add(BagCheck.Proof, BagNames.Proofs, number, $"It is of entry {proof.Entry}, and line {number} of the events is entry {entry}.");
         else if (signed.Checkpoint is { } checkpoint && !proof.ToProof(checkpoint.Size).Proves(leaf, checkpoint.Root))
-            findings.Add(BagCheck.Proof, BagNames.Events, number, $"Entry {entry}, with the leaf {leaf}, is not in the checkpoint's tree by line {number} of {BagNames.Proofs}: one of the two was changed.");
+            findings.Add(BagCheck.Proof, signed.IsChanged(BagNames.Proofs) && !signed.IsChanged(BagNames.Events) ? BagNames.Proofs : BagNames.Events, number, $"Entry {entry}, with the leaf {leaf}, is not in the checkpoint's tree by line {number} of {BagNames.Proofs}: the event or its proof was changed.");
     }
 
     private void Follow(ProvenEvent proven, Sha256Digest leaf, int number)

@@ -15,6 +15,11 @@ internal sealed record SignedParts(
     /// <summary>In bytes: a statement names every file.</summary>
     private const int MaxLength = 256 << 20;
 
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a file is not what it was when the package was signed, as the statement has it.</summary>
+    public bool IsChanged(string path) => _changed.Contains(path);
+
     public static async Task<SignedParts> ReadAsync(CheckedBag bag, IReadOnlyCollection<VerifierKey> keys, CancellationToken cancellationToken)
     {
         var (checkpointNote, checkpointSigners) = await NoteAsync(bag, BagNames.Checkpoint, BagCheck.Checkpoint, keys, cancellationToken);
@@ -42,7 +47,7 @@ internal sealed record SignedParts(
         {
             if (!bag.Tree.Files.ContainsKey(path))
                 bag.Findings.Add(BagCheck.Statement, path, "It was in the package when that was signed, and is missing.");
-            else if (bag.Digests.GetValueOrDefault(path) is { } found && found != digest)
+            else if (bag.Digests.GetValueOrDefault(path) is { } found && found != digest && _changed.Add(path))
                 bag.Findings.Add(BagCheck.Statement, path, $"Its SHA-256 is {found}; when the package was signed it was {digest}.");
         }
 

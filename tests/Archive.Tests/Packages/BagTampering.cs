@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Archive.Domain.Ledger.Notes;
 using Archive.Domain.Packages;
 using Archive.Packages;
 
@@ -60,22 +61,53 @@ internal static class BagTampering
     }
 
     /// <summary>Every change that no check finds, or of which no finding names the file.</summary>
-    public static async Task<IReadOnlyList<string>> SurvivorsAsync(string folder, Archive.Domain.Ledger.Notes.VerifierKey key, int bytes)
+    /// <param name="folder">A package.</param>
+    /// <param name="key">The key that signed it.</param>
+    /// <param name="bytes">See <see cref="Changes"/>.</param>
+    /// <param name="seal">What is done to the changed copy before its manifests are made anew.</param>
+    /// <param name="isTried">Which of the changes are made.</param>
+    public static async Task<IReadOnlyList<string>> SurvivorsAsync(
+        string folder, VerifierKey key, int bytes, Action<string>? seal = null, Func<string[], bool>? isTried = null)
     {
         var survivors = new List<string>();
         var copy = folder + ".tampered";
-        foreach (var (what, files, change) in Changes(folder, bytes))
+        Copy(folder, copy);
+        foreach (var (what, files, change) in Changes(folder, bytes).Where(change => isTried?.Invoke(change.Files) != false))
         {
-            Copy(folder, copy);
             change(copy);
+            seal?.Invoke(copy);
             Reseal(copy, files);
             var verdict = (await BagVerification.VerifyAsync(copy, [key], default))!;
-            if (verdict.Complete || !verdict.Errors.Any(error => files.Contains(error.File)))
+            if (verdict.Complete || !verdict.Errors.Any(error => files.Any(file => error.File == file || error.What.Contains(file, StringComparison.Ordinal))))
                 survivors.Add($"{what}: {string.Join("; ", verdict.Errors.Select(error => $"{error.File}: {error.What}").Take(3))}");
-            Directory.Delete(copy, recursive: true);
+            Restore(folder, copy, [.. files, BagInfo.File, BagNames.Manifest, BagNames.TagManifest, BagNames.Statement]);
         }
 
         return survivors;
+    }
+
+    /// <summary>Lets the archive's own key vouch for the files as they are: what is still found is found without its help.</summary>
+    public static void SignAgain(string folder, SigningKey key)
+    {
+        var path = Path.Combine(folder, BagNames.Statement);
+        SignedNote.TryParse(File.ReadAllBytes(path), out var note, out _).ShouldBeTrue();
+        BagStatement.TryParse(note!.Text, out var statement).ShouldBeTrue();
+        var files = Files(folder).Where(file => file.StartsWith("data/", StringComparison.Ordinal) && file != BagNames.Statement).ToDictionary(file => file, file => Digest(folder, file));
+        File.WriteAllText(path, StatementSigning.Sign(statement! with { Files = new SortedDictionary<string, string>(files, StringComparer.Ordinal) }, key).ToString());
+    }
+
+    private static void Restore(string folder, string copy, string[] files)
+    {
+        foreach (var file in files.Distinct())
+        {
+            var (from, to) = (Path.Combine(folder, file), Path.Combine(copy, file));
+            if (File.Exists(from))
+                File.Copy(from, to, overwrite: true);
+            else if (File.Exists(to))
+                File.Delete(to);
+            else if (Directory.Exists(to))
+                Directory.Delete(to);
+        }
     }
 
     public static void Copy(string folder, string copy)

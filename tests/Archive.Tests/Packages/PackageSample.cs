@@ -64,6 +64,7 @@ internal sealed class PackageSample : IDisposable
     {
         var proven = _events[index];
         _events[index] = proven with { PayloadSalt = null, Data = Archive.Domain.Erasures.ErasedForm.Write(new(proven.ToPayloadDigest(), default, "Order 7")) };
+        _kept.RemoveAll(row => !_events.Exists(other => Encoding.UTF8.GetString(other.Data.Span).Contains(row.Digest, StringComparison.Ordinal)));
     }
 
     public void Dispose()
