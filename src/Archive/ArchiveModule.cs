@@ -207,6 +207,8 @@ internal static class ArchiveModule
         services.AddSingleton<StatementSigning>();
         services.AddSingleton<BagComposition>();
         services.AddUseCase<ExportBag, ExportedBag, ExportBagHandler, ExportBagValidator>();
+        services.AddRequest<ImportBag, ImportedBag, ImportBagHandler>();
+        services.AddRequest<PlanBagImport, ImportPlan, PlanBagImportHandler>();
         return services;
     }
 

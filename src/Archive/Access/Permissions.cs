@@ -93,6 +93,8 @@ public static class Permissions
         Permission.For<GetProposal>(AllButReaders),
         Permission.For<PlanImport>(Editors),
         Permission.For<ImportDossier>(Editors),
+        Permission.For<PlanBagImport>(Editors),
+        Permission.For<ImportBag>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
         Permission.For<ExportBag>(EditorsAndAuditors),
 

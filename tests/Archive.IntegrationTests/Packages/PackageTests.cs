@@ -1,5 +1,6 @@
 using Archive.Packages;
 using Archive.Snapshots;
+using Archive.Tests.Packages;
 
 namespace Archive.IntegrationTests.Packages;
 
@@ -39,6 +40,10 @@ public sealed class PackageTests(PackagedArchive packaged) : IClassFixture<Packa
         foreach (var file in Directory.EnumerateFiles(packaged.Exported.Folder, "*", SearchOption.AllDirectories))
             File.ReadAllBytes(Path.Combine(again.Folder, Path.GetRelativePath(packaged.Exported.Folder, file))).ShouldBe(File.ReadAllBytes(file));
     }
+
+    [Fact]
+    public async Task No_change_to_a_real_package_survives() =>
+        (await BagTampering.SurvivorsAsync(packaged.Exported.Folder, packaged.Key, 3, isTried: files => !files[0].Contains("/captures/") && !files[0].Contains("/texts/"))).ShouldBeEmpty();
 
     [Fact]
     public async Task A_folder_with_something_in_it_is_left_as_it_is()
