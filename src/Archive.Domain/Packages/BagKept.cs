@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Archive.Domain.Events;
 using Archive.Domain.Evidence;
 using Archive.Domain.Ledger;
@@ -22,6 +23,7 @@ public sealed record BagKept(JsonElement Content, string Digest, byte[] Salt)
     public string ToContent() => Encoding.UTF8.GetString(CanonicalJson.Canonicalize(Content));
 
     /// <summary>Whether the content is what the digest says.</summary>
+    [JsonIgnore]
     public bool IsWhole => Salt.Length == KeptDigest.SaltLength && KeptDigest.Of(Salt, JsonSerializer.SerializeToUtf8Bytes(Content, ArchiveJson.Options)).ToString() == Digest;
 
     /// <param name="utf8">A line without its end.</param>
