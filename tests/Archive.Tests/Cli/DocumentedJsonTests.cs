@@ -17,6 +17,7 @@ using Archive.Evidence.Audits;
 using Archive.Exports;
 using Archive.LogCopies;
 using Archive.LogErasures;
+using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -68,6 +69,9 @@ public sealed partial class DocumentedJsonTests
         typeof(RecordEvidence),
         typeof(ExportedRecord),
         typeof(AnchorAnswer),
+        typeof(BagAnswer),
+        typeof(ExportedBag),
+        typeof(ImportedBag),
         typeof(EvidenceAudit),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
