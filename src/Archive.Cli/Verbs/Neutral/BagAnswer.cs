@@ -7,8 +7,6 @@ namespace Archive.Cli.Verbs.Neutral;
 internal sealed record BagAnswer(
     string Path, bool Valid, string? Version, long Files, long Bytes, IReadOnlyList<BagFinding> Errors, long ErrorCount, IReadOnlyList<BagFinding> Warnings)
 {
-    public BagAnswer(string path, BagReport report)
-        : this(path, report.Valid, report.Version, report.Files, report.Bytes, report.Errors, report.ErrorCount, report.Warnings)
-    {
-    }
+    public static BagAnswer Of(string path, BagReport report) =>
+        new(path, report.Valid, report.Version, report.Files, report.Bytes, report.Errors, report.ErrorCount, report.Warnings);
 }

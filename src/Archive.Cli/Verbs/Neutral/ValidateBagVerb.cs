@@ -41,7 +41,7 @@ internal sealed class ValidateBagVerb : Verb
         if (await BagValidation.ValidateAsync(folder, run.Cancellation) is not { } report)
             return run.Complain(new Complaint(ComplaintKind.Usage, null, $"There is no folder {folder}."));
         if (asJson)
-            run.Terminal.Output.WriteLine(CliJson.Of(new BagAnswer(folder, report), options));
+            run.Terminal.Output.WriteLine(CliJson.Of(BagAnswer.Of(folder, report), options));
         else
             Show(run.Terminal.Display, folder, report);
         return report.Valid ? ExitCode.Ok : ExitCode.Refused;
