@@ -1,6 +1,7 @@
 using Archive.Access;
 using Archive.Authorities;
 using Archive.Backups;
+using Archive.Citations;
 using Archive.Claims;
 using Archive.Commands;
 using Archive.Corrections;
@@ -118,6 +119,10 @@ internal static class ArchiveModule
         services.AddRequest<ListLedgerKeys, LedgerKeyList, ListLedgerKeysHandler>();
         services.AddUseCase<GetCheckpoint, SignedCheckpoint, GetCheckpointHandler, GetCheckpointValidator>();
         services.AddUseCase<ListCheckpoints, CheckpointList, ListCheckpointsHandler, ListCheckpointsValidator>();
+        services.AddUseCase<GetProof, EntryProof, GetProofHandler, GetProofValidator>();
+        services.AddUseCase<GetConsistencyProof, LedgerConsistency, GetConsistencyProofHandler, GetConsistencyProofValidator>();
+        services.AddUseCase<GetCitation, RecordCitation, GetCitationHandler, GetCitationValidator>();
+        services.AddUseCase<CheckReferences, ReferenceCheck, CheckReferencesHandler, CheckReferencesValidator>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using Archive.Authorities;
 using Archive.Backups;
+using Archive.Citations;
 using Archive.Claims;
 using Archive.Corrections;
 using Archive.Domain;
@@ -62,6 +63,10 @@ public static class Permissions
         Permission.For<ListLedgerKeys>(Everybody),
         Permission.For<GetCheckpoint>(Everybody),
         Permission.For<ListCheckpoints>(Everybody),
+        Permission.For<GetProof>(Everybody),
+        Permission.For<GetConsistencyProof>(Everybody),
+        Permission.For<GetCitation>(Everybody),
+        Permission.For<CheckReferences>(Everybody),
 
         Permission.For<OpenRecord>(Editors),
         Permission.For<DescribeRecord>(Editors),

@@ -28,7 +28,10 @@ internal sealed class Withholding(Asker asker, DateTimeOffset at, HeadGovernance
     private readonly SortedDictionary<string, Withheld> _withheld = new(StringComparer.Ordinal);
 
     /// <summary>Whether anything may be withheld; from somebody who sees everything nothing is, and nothing needs to be looked up.</summary>
-    public bool IsNeeded { get; } = isGoverned && asker.Role is not (Role.Auditor or Role.Administrator);
+    public bool IsNeeded { get; } = isGoverned && asker.Role is not (Domain.Access.Role.Auditor or Domain.Access.Role.Administrator);
+
+    /// <summary>Of who asks; null where nothing is known of them.</summary>
+    public Role? Role => asker.Role;
 
     public HeadGovernance Governance => governance;
 

@@ -71,7 +71,7 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
             if (session.Head.Entry == 0 && last is null)
                 return (null, null, new Refusal(Empty, "The ledger has no entry yet, so there is nothing to sign. The first change makes one."));
             if (last is not null && last.Checkpoint.Size > session.Head.Entry)
-                return (null, last, Behind(last.Checkpoint, session.Head.Entry));
+                return (null, last, LedgerBehind.Of(last.Checkpoint, session.Head.Entry));
             if (session.Head.Root is null)
                 return (null, last, new TreeMissingException(session.Head.ProjectionVersion).Refusal);
             var head = new Checkpoint(session.Head.LogName, session.Head.Entry, Sha256Digest.Parse(session.Head.Root));
@@ -111,10 +111,4 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
         string.Create(
             CultureInfo.InvariantCulture,
             $"The ledger does not go on from its checkpoint of entry {last.Size}: an entry up to that one was changed, dropped or slipped in after it was signed. Nothing is signed any more. Run 'archive audit ledger', which names the first difference; where entries were lost, restore a backup after a loss, and the log goes on under another name."));
-
-    private static Refusal Behind(Checkpoint last, long entry) => new(
-        "ledger-behind-checkpoint",
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The ledger ends at entry {entry}, but its last checkpoint is of entry {last.Size}. Nothing is signed until it is past that. While the archive is being projected anew that passes by itself; otherwise entries are missing: restore a backup."));
 }

@@ -1,4 +1,5 @@
 using Archive.Domain;
+using Archive.Domain.Ledger;
 using Archive.Snapshots;
 
 namespace Archive.Ledger;
@@ -41,6 +42,8 @@ public sealed class LedgerEntry
 
     /// <summary>Why the event's words are gone; absent where they are not.</summary>
     public EntryErasure? Erased { get; init; }
+
+    internal LedgerLeaf ToLeaf() => new(Id, EventId, Type, RecordedAt, Sha256Digest.Parse(PayloadDigest), Sha256Digest.Parse(MetadataDigest));
 
     internal EventView ToView() => new(Id, RecordedAt, Type, Stream, Revision, Actor, EventId, Command, LeafHash) { Through = Through, Erased = Erased };
 

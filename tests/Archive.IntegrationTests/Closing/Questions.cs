@@ -1,4 +1,5 @@
 using Archive.Access;
+using Archive.Citations;
 using Archive.Claims;
 using Archive.Cli.Display;
 using Archive.Cli.Sheets;
@@ -28,6 +29,8 @@ internal static class Questions
         [typeof(Archive.Ledger.ListLedgerKeys)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Ledger.GetCheckpoint)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Ledger.ListCheckpoints)] = "tells nothing of records, claims and sources",
+        [typeof(Archive.Ledger.GetProof)] = "its file is for 'archive prove'; ProvingTests asks it of every entry",
+        [typeof(Archive.Ledger.GetConsistencyProof)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Projection.GetStatus)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Exports.ExportRecord)] = "writes into a stream; ClosedExportTests asks it in every format",
         [typeof(Archive.Evidence.Audits.AuditEvidence)] = "is for auditors and administrators, who see everything",
@@ -78,6 +81,8 @@ internal static class Questions
             }
 
             yield return new ListRecordEntries(record, asOf);
+            yield return new GetCitation(record, null, asOf);
+            yield return new CheckReferences([new CitedReference(record, 1, 1), new CitedReference(record, 20, 2), new CitedReference($"{record}/c1", 20, 3)]);
             yield return new GetGovernance($"record/{record}", asOf);
         }
 
@@ -144,6 +149,13 @@ internal static class Questions
             case GovernanceSheet governance:
                 GovernanceText.ShowAccess(display, governance);
                 GovernanceText.ShowHolds(display, governance);
+                break;
+            case RecordCitation citation:
+                text.Write(CitationLine.Of(citation));
+                break;
+            case ReferenceCheck check:
+                foreach (var reference in check.References)
+                    ReferenceSheet.Show(display, reference);
                 break;
             case RecordEntries:
                 break;

@@ -3,7 +3,7 @@ using Archive.Cli.Complaints;
 using Archive.Cli.Input;
 using Archive.Cli.Opening;
 using Archive.Cli.Sheets;
-using Archive.Cli.Verbs.Packages;
+using Archive.Cli.Verbs.Ledger;
 using Archive.Domain.Ledger.Notes;
 using Archive.Dossiers;
 using Archive.Packages;
@@ -14,7 +14,12 @@ internal sealed class ImportVerb : Verb
 {
     private readonly Argument<string> _path = new("PATH") { Description = "The dossier: its folder, or its one file. Or a package of another archive: the folder of the bag." };
     private readonly Option<bool> _plan = new("--plan") { Description = "Show, field by field, the events that would be appended, and append nothing." };
-    private readonly Option<string[]> _keys = OriginKeys.Option();
+    private readonly Option<string[]> _keys = new("--key")
+    {
+        HelpName = "KEY|FILE",
+        Description = "For a package: a verifier key of the other archive, as its 'archive ledger key' prints it, or a file of such keys, one a line. May stand several times.",
+        Arity = ArgumentArity.OneOrMore,
+    };
     private readonly ActorOption _actor = new();
 
     public ImportVerb() : base("import", "Import a dossier, a folder of YAML or JSON that an archivist writes by hand, or a package of another archive.")
@@ -46,7 +51,7 @@ internal sealed class ImportVerb : Verb
         var path = run.Parsed.GetRequiredValue(_path);
         await using var archive = await run.OpenAsync(Freshness.AsProjected);
         var asker = await archive.WhoAsync(_actor.Read(run), run.Cancellation);
-        var keys = Keys(run, path);
+        var keys = await KeysAsync(run, path);
         if (run.Parsed.GetValue(_plan))
         {
             var plan = keys is null
@@ -77,13 +82,13 @@ internal sealed class ImportVerb : Verb
     }
 
     /// <summary>Null where it is a dossier.</summary>
-    private IReadOnlyList<VerifierKey>? Keys(Invocation run, string path)
+    private async Task<IReadOnlyList<VerifierKey>?> KeysAsync(Invocation run, string path)
     {
-        var texts = run.Parsed.GetValue(_keys) ?? [];
+        var given = run.Parsed.GetValue(_keys) ?? [];
         if (!BagVerification.IsBag(path))
-            return texts.Length == 0 ? null : throw new UsageException($"--key is for a package, and {path} is none: it has no bagit.txt.");
-        return texts.Length > 0
-            ? OriginKeys.Read(texts)
+            return given.Length == 0 ? null : throw new UsageException($"--key is for a package, and {path} is none: it has no bagit.txt.");
+        return given.Length > 0
+            ? await ProofInput.ReadKeysAsync(given, run.Cancellation)
             : throw new UsageException($"{path} is a package of another archive. Give that archive's key with --key; get it from somewhere else than the package.");
     }
 

@@ -11,9 +11,13 @@ internal static class Batch
     /// <param name="judge">Answers an item and says whether it is valid.</param>
     /// <returns>0 when all are valid, 1 when any is not, 2 when a line is no item.</returns>
     public static Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, bool> judge) where T : class =>
-        RunAsync(run, what, read, (item, asJson) => Task.FromResult(judge(item, asJson) ? ExitCode.Ok : ExitCode.Refused));
+        RunAsync(run, what, read, (item, asJson) => Task.FromResult(judge(item, asJson)));
 
-    /// <summary>The same, where an item takes its time and has an exit code of its own.</summary>
+    /// <summary>The same where judging takes time.</summary>
+    public static Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, Task<bool>> judge) where T : class =>
+        RunAsync(run, what, read, async (item, asJson) => await judge(item, asJson) ? ExitCode.Ok : ExitCode.Refused);
+
+    /// <summary>The same where an item has an exit code of its own: one that cannot be read is no invalid one.</summary>
     public static async Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, Task<int>> judge) where T : class
     {
         if (run.Terminal.MayAsk)

@@ -12,7 +12,10 @@ namespace Archive.Domain.Ledger.Notes;
 /// <param name="Extra">What nobody vouches for; null where there is none.</param>
 public sealed record TlogProof(InclusionProof Proof, SignedNote Note, Checkpoint Checkpoint, ReadOnlyMemory<byte>? Extra = null)
 {
-    private const string FirstLine = "c2sp.org/tlog-proof@v1";
+    /// <summary>How every one begins, of whatever version.</summary>
+    public const string Beginning = "c2sp.org/tlog-proof@";
+
+    private const string FirstLine = Beginning + "v1";
 
     /// <summary>A tree of 2^63 leaves needs no more.</summary>
     private const int MostHashes = 63;

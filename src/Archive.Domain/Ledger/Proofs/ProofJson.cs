@@ -8,6 +8,16 @@ internal static class ProofJson
 {
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = CanonicalJson.MaxDepth };
 
+    /// <summary>Opens a file, which ends with one newline.</summary>
+    public static bool TryParseFile(ReadOnlySpan<byte> utf8, int maxLength, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? problem)
+    {
+        document = null;
+        problem = utf8.Length > maxLength ? $"It has {utf8.Length:N0} bytes; at most {maxLength:N0} are read."
+            : utf8 is not [.., (byte)'\n'] ? "It does not end with a newline: it was cut off or changed."
+            : null;
+        return problem is null && TryParse(utf8[..^1], out document, out problem);
+    }
+
     public static bool TryParse(ReadOnlySpan<byte> utf8, [NotNullWhen(true)] out JsonDocument? document, [NotNullWhen(false)] out string? problem)
     {
         document = null;

@@ -30,6 +30,10 @@ internal sealed class ProofMembers
 
     public string Text(string name) => Take(name, JsonValueKind.String, "text") is { } found ? found.GetString()! : "";
 
+    public string? OptionalText(string name) => Has(name) ? Text(name) : null;
+
+    public bool Has(string name) => _left.ContainsKey(name);
+
     public long Integer(string name, long least)
     {
         if (Take(name, JsonValueKind.Number, "a number") is not { } found)
@@ -50,7 +54,7 @@ internal sealed class ProofMembers
 
     public Guid Id(string name) => Take(name, JsonValueKind.String, "text") is { } found ? IdOf(name, found) : default;
 
-    public Guid? OptionalId(string name) => _left.ContainsKey(name) ? Id(name) : null;
+    public Guid? OptionalId(string name) => Has(name) ? Id(name) : null;
 
     public Sha256Digest Digest(string name)
     {
@@ -61,7 +65,7 @@ internal sealed class ProofMembers
         return default;
     }
 
-    public byte[]? OptionalSalt(string name) => _left.ContainsKey(name) ? Salt(name) : null;
+    public byte[]? OptionalSalt(string name) => Has(name) ? Salt(name) : null;
 
     public byte[] Salt(string name)
     {
@@ -73,6 +77,15 @@ internal sealed class ProofMembers
 
     /// <summary>The bytes of an object as they stand.</summary>
     public byte[] Object(string name) => Take(name, JsonValueKind.Object, "an object") is { } found ? JsonMarshal.GetRawUtf8Value(found).ToArray() : "{}"u8.ToArray();
+
+    /// <summary>The bytes of a value of any kind as they stand.</summary>
+    public byte[] Any(string name)
+    {
+        if (_left.Remove(name, out var found))
+            return JsonMarshal.GetRawUtf8Value(found).ToArray();
+        Fail($"Its {name} is missing.");
+        return "null"u8.ToArray();
+    }
 
     /// <summary>A member of any kind, to be read further.</summary>
     public JsonElement? Optional(string name) => _left.Remove(name, out var found) ? found : null;

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Proofs;
+
+namespace Archive.Cli.Sheets;
+
+/// <summary>What a proof proves, in sentences.</summary>
+internal static class ProofWords
+{
+    /// <summary>Nothing where a check failed.</summary>
+    public static IEnumerable<string> Of(ProofVerdict verdict)
+    {
+        if (!verdict.IsValid)
+            yield break;
+        foreach (var entry in verdict.Entries)
+            yield return Of(entry, verdict.Log!);
+        if (verdict.Entries.Count > 0 && verdict.Claim is { } claim)
+            yield return Invariant($"Up to entry {verdict.Entries[^1].Entry} the claim {claim} has no other entries than these.");
+        if (verdict.FormerSize is { } former)
+            yield return Invariant($"The ledger {verdict.Log} of entry {verdict.Size} goes on from that of entry {former}: none of its first {former} entries was changed, dropped or slipped in.");
+        yield return Invariant($"The checkpoint of {verdict.Log} at entry {verdict.Size}, root {verdict.Root}, was signed by {string.Join(" and ", verdict.Signers)}.");
+        foreach (var sight in verdict.Witnesses)
+            yield return Invariant($"The witness {sight.Witness} signed it too{(sight.At is { } at ? $", at {RecordedTime.Format(at)} by its own clock" : "")}.");
+    }
+
+    private static string Of(ProvedEntry entry, string log)
+    {
+        var recorded = Invariant($"Entry {entry.Entry} of {log} was recorded at {RecordedTime.Format(entry.RecordedAt)}: ");
+        if (entry.Stream is null)
+            return recorded + $"a {entry.Type}, which is withheld.";
+        var what = Invariant($"a {entry.Type}, revision {entry.Revision} of {entry.Stream}, by the actor {entry.Actor}");
+        return recorded + (entry.Erased ? $"{what}; its words were erased." : $"{what}, with these words: {entry.Data}");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
