@@ -35,6 +35,19 @@ public sealed class BagVerbTests
     }
 
     [Fact]
+    public async Task A_package_is_verified_without_an_archive_and_what_is_wrong_is_named()
+    {
+        using var package = await PackageSample.WriteAsync(1);
+        var run = await Run.Of("verify", package.Folder, "--key", package.Verifier.ToString());
+        (run.Code, run.Output).ShouldSatisfyAllConditions(of => of.Code.ShouldBe(0), of => of.Output.ShouldContain("complete"), of => of.Output.ShouldContain("It cannot show"));
+
+        File.AppendAllText(Path.Combine(package.Folder, "data", "snapshot.json"), " ");
+        run = await Run.Of("verify", package.Folder, "--key", package.Verifier.ToString(), "--json");
+        run.Code.ShouldBe(1);
+        JsonNode.Parse(run.Output)!["package"]!["errors"]!.AsArray().ShouldContain(error => error!["file"]!.GetValue<string>() == "data/snapshot.json");
+    }
+
+    [Fact]
     public async Task A_package_goes_into_a_folder()
     {
         var archive = new FakeArchive().Answers(new ExportedBag(Sample.Moment(), Sample.Digest, "r", "/tmp/bag", "key", 60, 5, 1, 9, 700, 0, 0));

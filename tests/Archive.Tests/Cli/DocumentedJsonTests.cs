@@ -8,6 +8,7 @@ using Archive.Cli.Complaints;
 using Archive.Cli.Display;
 using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Access;
+using Archive.Cli.Verbs.Ledger;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
 using Archive.Commands;
@@ -70,6 +71,7 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedRecord),
         typeof(AnchorAnswer),
         typeof(BagAnswer),
+        typeof(PackageAnswer),
         typeof(ExportedBag),
         typeof(ImportedBag),
         typeof(EvidenceAudit),
