@@ -16,6 +16,7 @@ using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Exports;
+using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Packages;
@@ -75,6 +76,9 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedBag),
         typeof(ImportedBag),
         typeof(EvidenceAudit),
+        typeof(LedgerKeyList),
+        typeof(SignedCheckpoint),
+        typeof(CheckpointList),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
