@@ -14,8 +14,9 @@ internal static class ProofWords
             yield break;
         foreach (var entry in verdict.Entries)
             yield return Of(entry, verdict.Log!);
-        if (verdict.Entries.Count > 0 && verdict.Claim is { } claim)
-            yield return Invariant($"Up to entry {verdict.Entries[^1].Entry} the claim {claim} has no other entries than these.");
+        // Behind the last one that is shown, a withheld one may be of anything.
+        if (verdict.Claim is { } claim && verdict.Entries.LastOrDefault(entry => entry.Stream is not null) is { } last)
+            yield return Invariant($"Up to entry {last.Entry} the claim {claim} has no other entries than these.");
         if (verdict.FormerSize is { } former)
             yield return Invariant($"The ledger {verdict.Log} of entry {verdict.Size} goes on from that of entry {former}: none of its first {former} entries was changed, dropped or slipped in.");
         yield return Invariant($"The checkpoint of {verdict.Log} at entry {verdict.Size}, root {verdict.Root}, was signed by {string.Join(" and ", verdict.Signers)}.");

@@ -3,11 +3,13 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Archive.Access;
 using Archive.Backups;
+using Archive.Citations;
 using Archive.Claims;
 using Archive.Cli.Complaints;
 using Archive.Cli.Display;
 using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Access;
+using Archive.Cli.Verbs.Citations;
 using Archive.Cli.Verbs.Ledger;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
@@ -70,6 +72,12 @@ public sealed partial class DocumentedJsonTests
         typeof(ErasedFromLog),
         typeof(RecordEvidence),
         typeof(ExportedRecord),
+        typeof(RecordCitation),
+        typeof(CheckedReference),
+        typeof(CheckSummary),
+        typeof(ProofAnswer),
+        typeof(ConsistencyAnswer),
+        typeof(VerifyAnswer),
         typeof(AnchorAnswer),
         typeof(BagAnswer),
         typeof(PackageAnswer),

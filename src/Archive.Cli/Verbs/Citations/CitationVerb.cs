@@ -23,7 +23,7 @@ internal sealed class CitationVerb : QueryVerb<RecordCitation>
     public override IReadOnlyList<string> Examples =>
     [
         "archive citation visit-2023",
-        "archive citation visit-2023@57 --format bibtex >> references.bib",
+        "archive citation visit-2023@57 --format bibtex | tee -a references.bib",
         "archive citation visit-2023 --claim visit-2023/c17 --format csl-json",
         "archive citation visit-2023/c17 --as-of 2026-11-24T09:30:00Z --json",
     ];

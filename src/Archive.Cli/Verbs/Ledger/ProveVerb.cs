@@ -30,7 +30,7 @@ internal sealed class ProveVerb : Verb
     [
         "archive prove visit-2023/c17 --out c17.proof.json",
         "archive prove visit-2023/c17@57 --out c17.proof.json",
-        "archive prove 57 --format tlog-proof > 57.tlog-proof",
+        "archive prove 57 --format tlog-proof --out 57.tlog-proof",
         "archive prove --from-checkpoint 2025.checkpoint --out since-2025.json",
     ];
 
