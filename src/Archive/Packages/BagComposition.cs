@@ -54,7 +54,16 @@ internal sealed class BagComposition(StreamHistories histories, IContentStore co
             gone,
             events.Where(proven => proven.Erased is not null).Select(proven => proven.Entry).ToArray());
         await writer.WriteAsync(BagNames.Statement, Encoding.UTF8.GetBytes(StatementSigning.Sign(statement, key).ToString()), cancellationToken);
-        writer.Finish(statement);
+        writer.Seal(statement);
+        // Whoever changed the log, the read models or the store has changed what was written: nothing leaves that does not verify.
+        if ((await BagVerification.VerifyAsync(writer.Unfinished, [key.Verifier], cancellationToken))! is { Complete: false } verdict)
+        {
+            return (null, new Refusal(
+                "package-unsound",
+                $"The package does not verify: {verdict.Errors[0].File}: {verdict.Errors[0].What} What the archive holds was changed, so nothing was written. Run 'archive audit ledger' and 'archive audit evidence'."));
+        }
+
+        writer.Finish();
         return (new ExportedBag(
             snapshot.Moment,
             statement.SnapshotDigest,

@@ -54,9 +54,11 @@ internal sealed class BagWriter : IDisposable
         _digests.Add(path, Convert.ToHexStringLower(hash.Hash!));
     }
 
-    /// <summary>Writes the tag files and puts the bag in its place.</summary>
-    /// <exception cref="IOException">Something is there by now.</exception>
-    public void Finish(BagStatement statement)
+    /// <summary>Where it is until it is finished.</summary>
+    public string Unfinished => _unfinished;
+
+    /// <summary>Writes the tag files: the bag is whole.</summary>
+    public void Seal(BagStatement statement)
     {
         var tags = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -71,7 +73,12 @@ internal sealed class BagWriter : IDisposable
             file.Write(Encoding.UTF8.GetBytes(text));
             file.Flush(flushToDisk: true);
         }
+    }
 
+    /// <summary>Puts it in its place.</summary>
+    /// <exception cref="IOException">Something is there by now.</exception>
+    public void Finish()
+    {
         if (Directory.Exists(_place))
             Directory.Delete(_place);
         Directory.Move(_unfinished, _place);

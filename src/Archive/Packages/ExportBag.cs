@@ -42,7 +42,7 @@ internal sealed class ExportBagValidator : AbstractValidator<ExportBag>
     }
 }
 
-internal sealed class ExportBagHandler(ReadModels readModels, Checkpoints checkpoints, StatementSigning signing, BagComposition composition)
+internal sealed class ExportBagHandler(ReadModels readModels, StatementSigning signing, BagComposition composition)
     : IRequestHandler<ExportBag, Outcome<ExportedBag>>
 {
     public async Task<Outcome<ExportedBag>> Handle(ExportBag query, CancellationToken cancellationToken)
@@ -52,9 +52,7 @@ internal sealed class ExportBagHandler(ReadModels readModels, Checkpoints checkp
         var found = await readModels.AskAsync(query.AsOf, query.Asker, snapshot => FindAsync(query.Record, snapshot), cancellationToken);
         if (found is not Outcome<Moment>.Ok { Value: var moment })
             return Other(found);
-        if (moment.Entry == 0 || await checkpoints.FindOverAsync(moment.Entry, cancellationToken) is not { } checkpoint)
-            return new Outcome<ExportedBag>.Refused(await checkpoints.WhyNoneAsync(cancellationToken));
-        var (key, whyNot) = await signing.FindKeyAsync(checkpoint, cancellationToken);
+        var (key, checkpoint, whyNot) = await signing.FindAsync(moment.Entry, cancellationToken);
         if (key is null)
             return new Outcome<ExportedBag>.Refused(whyNot!);
         using (key)
@@ -62,7 +60,7 @@ internal sealed class ExportBagHandler(ReadModels readModels, Checkpoints checkp
             return await readModels.AskAsync<ExportedBag>(
                 new AsOf.Entry(moment.Entry),
                 query.Asker,
-                async snapshot => await composition.WriteAsync(query, snapshot, checkpoint, key, cancellationToken) switch
+                async snapshot => await composition.WriteAsync(query, snapshot, checkpoint!, key, cancellationToken) switch
                 {
                     ({ } bag, _) => new Outcome<ExportedBag>.Ok(bag),
                     (_, var refusal) => new Outcome<ExportedBag>.Refused(refusal!),

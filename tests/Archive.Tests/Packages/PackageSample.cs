@@ -127,7 +127,8 @@ internal sealed class PackageSample : IDisposable
             [],
             _events.Where(proven => proven.Erased is not null).Select(proven => proven.Entry).ToArray());
         await writer.WriteAsync(BagNames.Statement, Encoding.UTF8.GetBytes(StatementSigning.Sign(statement, Key).ToString()), default);
-        writer.Finish(statement);
+        writer.Seal(statement);
+        writer.Finish();
     }
 
     private static byte[] Lines(IEnumerable<byte[]> lines) => [.. lines.SelectMany(line => line.Append((byte)'\n'))];
