@@ -23,6 +23,7 @@ using Archive.Ledger;
 using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -123,6 +124,7 @@ internal static class ArchiveModule
         services.AddUseCase<GetConsistencyProof, LedgerConsistency, GetConsistencyProofHandler, GetConsistencyProofValidator>();
         services.AddUseCase<GetCitation, RecordCitation, GetCitationHandler, GetCitationValidator>();
         services.AddUseCase<CheckReferences, ReferenceCheck, CheckReferencesHandler, CheckReferencesValidator>();
+        services.AddUseCase<PublishLedger, PublishedLedger, PublishLedgerHandler, PublishLedgerValidator>();
         return services;
     }
 

@@ -13,6 +13,7 @@ using Archive.Ledger;
 using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -67,6 +68,7 @@ public static class Permissions
         Permission.For<GetConsistencyProof>(Everybody),
         Permission.For<GetCitation>(Everybody),
         Permission.For<CheckReferences>(Everybody),
+        Permission.For<PublishLedger>(Auditors),
 
         Permission.For<OpenRecord>(Editors),
         Permission.For<DescribeRecord>(Editors),

@@ -31,6 +31,7 @@ internal static class Questions
         [typeof(Archive.Ledger.ListCheckpoints)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Ledger.GetProof)] = "its file is for 'archive prove'; ProvingTests asks it of every entry",
         [typeof(Archive.Ledger.GetConsistencyProof)] = "tells nothing of records, claims and sources",
+        [typeof(Archive.Publications.PublishLedger)] = "is for auditors and administrators; what it writes names nobody",
         [typeof(Archive.Projection.GetStatus)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Exports.ExportRecord)] = "writes into a stream; ClosedExportTests asks it in every format",
         [typeof(Archive.Evidence.Audits.AuditEvidence)] = "is for auditors and administrators, who see everything",

@@ -13,6 +13,7 @@ using Archive.Cli.Verbs.Citations;
 using Archive.Cli.Verbs.Ledger;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
+using Archive.Cli.Verbs.Publications;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
@@ -24,6 +25,7 @@ using Archive.LogErasures;
 using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -84,6 +86,11 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedBag),
         typeof(ImportedBag),
         typeof(EvidenceAudit),
+        typeof(CheckedProof),
+        typeof(CheckpointAnswer),
+        typeof(PublishedLedger),
+        typeof(WitnessedCheckpoint),
+        typeof(WitnessKey),
         typeof(LedgerKeyList),
         typeof(SignedCheckpoint),
         typeof(CheckpointList),
