@@ -34,7 +34,7 @@ internal sealed class GetConsistencyProofHandler(ReadModels readModels, Checkpoi
     {
         string? problem = null;
         if (!SignedNote.TryParse(query.From, out var note, out problem) || !Checkpoint.TryParse(note.Text, out var from))
-            return Refuse("checkpoint-unreadable", $"That is no checkpoint. {problem ?? "It is a signed note of something else."} Give the file as 'archive ledger checkpoint' wrote it.");
+            return Refuse("checkpoint-malformed", $"That is no checkpoint. {problem ?? "It is a signed note of something else."} Give the file as 'archive ledger checkpoint' wrote it.");
         if (await checkpoints.FindLatestAsync(cancellationToken) is not { } latest)
             return new Outcome<LedgerConsistency>.Refused(await checkpoints.WhyNoneAsync(cancellationToken));
         var to = latest.Checkpoint;

@@ -32,8 +32,8 @@ public sealed class ProvingTests
 
         (await archive.AskAsync(new GetProof("visit/c1", new AsOf.Entry(first.File.Entries[0].Leaf.Entry)))).File.Entries.Count.ShouldBe(1);
         await archive.RegisterAsync("s2");
-        (await archive.Host.RotateLedgerKeyAsync(Cancellation)).ShouldBeOfType<Outcome<LedgerKeyList>.Ok>();
-        (await archive.Host.RetireLedgerKeyAsync(key.Id.ToString("x8"), Cancellation)).ShouldBeOfType<Outcome<LedgerKeyList>.Ok>();
+        (await archive.ChangeAsync(new LedgerKeyChange.Rotate())).ShouldBeNull();
+        (await archive.ChangeAsync(new LedgerKeyChange.Retire(key.Id.ToString("x8")))).ShouldBeNull();
         await archive.RegisterAsync("s3");
         ProofReading.Verify(first.File.ToFile(), [key]).Failures.ShouldBeEmpty();
         var going = await archive.AskAsync(new GetConsistencyProof(old));
@@ -71,7 +71,7 @@ public sealed class ProvingTests
         string Note(Checkpoint checkpoint, SigningKey key) => new SignedNote(checkpoint.ToText(), [key.Sign(checkpoint.ToText())]).ToString();
         foreach (var (note, code) in new[]
         {
-            ("nonsense", "checkpoint-unreadable"),
+            ("nonsense", "checkpoint-malformed"),
             (Note(new Checkpoint("archive.test/other", 1, kept.Checkpoint.Root), another), "checkpoint-of-another-log"),
             (Note(kept.Checkpoint, impostor), "checkpoint-not-signed"),
             (kept.Note.ToString().Replace("archive.test/log\n" + kept.Checkpoint.Size, "archive.test/log\n1"), "checkpoint-not-signed"),
