@@ -91,6 +91,7 @@ internal sealed class ArchiveCommand : Command
         Add(new ProveVerb());
         Add(new VerifyVerb());
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
+        Add(new Topic("bag", "Bags in BagIt (RFC 8493), whoever made them.") { new ValidateBagVerb() });
         Add(new CanonicalizeVerb());
         Add(new AnchorVerb());
         Add(new Topic("checkpoint", "Signed heads of logs (C2SP tlog-checkpoint).") { new VerifyCheckpointVerb() });

@@ -20,6 +20,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
 using Archive.Ledger;
+using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Publications;
@@ -210,6 +211,11 @@ internal static class ArchiveModule
         services.AddRequest<PlanImport, ImportPlan, PlanImportHandler>();
         services.AddRequest<ImportDossier, ImportResult, ImportDossierHandler>();
         services.AddRequest<ExportDossier, ExportedDossier, ExportDossierHandler>();
+        services.AddSingleton<StatementSigning>();
+        services.AddSingleton<BagComposition>();
+        services.AddUseCase<ExportBag, ExportedBag, ExportBagHandler, ExportBagValidator>();
+        services.AddRequest<ImportBag, ImportedBag, ImportBagHandler>();
+        services.AddRequest<PlanBagImport, ImportPlan, PlanBagImportHandler>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Archive.Cli.Display;
 using Archive.Exports;
+using Archive.Packages;
 
 namespace Archive.Cli.Sheets;
 
@@ -19,5 +20,23 @@ internal static class ExportSheet
             .. MomentText.Fields(written.AsOf, written.Record, written.Digest),
         ]);
         AccessText.Show(display, written.Disclosure);
+    }
+
+    public static void Show(IDisplay display, ExportedBag bag)
+    {
+        display.Heading($"Package of {bag.Record}");
+        display.Fields(
+        [
+            new("folder", bag.Folder),
+            new("entries", bag.Entries.ToString(CultureInfo.InvariantCulture)),
+            new("captures", bag.Captures.ToString(CultureInfo.InvariantCulture)),
+            new("payload", $"{bag.Files.ToString(CultureInfo.InvariantCulture)} files, {bag.Bytes.ToString(CultureInfo.InvariantCulture)} bytes"),
+            new("erased", bag.ErasedEntries + bag.Gone == 0 ? null : $"{bag.ErasedEntries} events in their erased form; {bag.Gone} captures, texts and words that are gone"),
+            new("checkpoint", $"entry {bag.CheckpointSize.ToString(CultureInfo.InvariantCulture)}"),
+            new("key", bag.Key),
+            .. MomentText.Fields(bag.AsOf, bag.Record, bag.Digest),
+        ]);
+        display.Blank();
+        display.Write($"archive verify {bag.Folder} --key {bag.Key}");
     }
 }

@@ -10,6 +10,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Exports;
 using Archive.Ledger;
+using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Publications;
@@ -99,7 +100,10 @@ public static class Permissions
         Permission.For<GetProposal>(AllButReaders),
         Permission.For<PlanImport>(Editors),
         Permission.For<ImportDossier>(Editors),
+        Permission.For<PlanBagImport>(Editors),
+        Permission.For<ImportBag>(Editors),
         Permission.For<ExportDossier>(EditorsAndAuditors),
+        Permission.For<ExportBag>(EditorsAndAuditors),
 
         Permission.For<CaptureSource>(Editors),
         Permission.For<GetGovernance>(Auditors),

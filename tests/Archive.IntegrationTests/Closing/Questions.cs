@@ -19,6 +19,7 @@ internal static class Questions
     private static readonly IReadOnlyDictionary<Type, string> Elsewhere = new Dictionary<Type, string>
     {
         [typeof(ExportDossier)] = "writes files; has a test of its own",
+        [typeof(Archive.Packages.ExportBag)] = "writes files; WithheldPackageTests asks it",
         [typeof(FindHoldsOver)] = "is for auditors and administrators, who see everything",
         [typeof(Archive.Evidence.ListErasures)] = "is for auditors and administrators, who see everything",
         [typeof(Archive.Evidence.CarryOutErasure)] = "is for administrators, who see everything",

@@ -22,6 +22,7 @@ using Archive.Exports;
 using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
+using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Publications;
@@ -80,6 +81,10 @@ public sealed partial class DocumentedJsonTests
         typeof(ConsistencyAnswer),
         typeof(VerifyAnswer),
         typeof(AnchorAnswer),
+        typeof(BagAnswer),
+        typeof(PackageAnswer),
+        typeof(ExportedBag),
+        typeof(ImportedBag),
         typeof(EvidenceAudit),
         typeof(CheckedProof),
         typeof(CheckpointAnswer),

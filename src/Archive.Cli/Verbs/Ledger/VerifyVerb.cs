@@ -6,6 +6,7 @@ using Archive.Cli.Input;
 using Archive.Cli.Sheets;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Domain.Ledger.Notes;
+using Archive.Packages;
 using Archive.Domain.Ledger.Proofs;
 
 namespace Archive.Cli.Verbs.Ledger;
@@ -14,7 +15,7 @@ internal sealed class VerifyVerb : Verb
 {
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "Files to verify; without one a batch is read from standard input.",
+        Description = "Files, and folders of packages, to verify; without one a batch is read from standard input.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -22,7 +23,7 @@ internal sealed class VerifyVerb : Verb
 
     private readonly Option<string?> _leaf = TextOption.Of("--leaf", "FILE", "Leaf data for a tlog-proof that carries none.");
 
-    public VerifyVerb() : base("verify", "Check a proof with the log's key alone: no archive and no database is needed.")
+    public VerifyVerb() : base("verify", "Check a proof or a package with the log's key alone: no archive and no database is needed.")
     {
         Add(_paths);
         Add(_keys);
@@ -32,6 +33,7 @@ internal sealed class VerifyVerb : Verb
     public override IReadOnlyList<string> Examples =>
     [
         "archive verify c17.proof.json --key archive.key.pub",
+        "archive verify visit-2023.bag --key archive.key.pub",
         "archive verify since-2025.json 57.tlog-proof --key archive.example/main+c74d1f0a+AXx… --json",
         "printf '{\"path\": \"c17.proof.json\"}\\n' | archive verify --key archive.key.pub --json",
     ];
@@ -39,7 +41,7 @@ internal sealed class VerifyVerb : Verb
     public override IReadOnlyList<string> Notes =>
     [
         """
-        What a file is, is told by what is in it: a proof of 'archive prove', a proof that a ledger goes on from a checkpoint, a tlog-proof (C2SP), or a checkpoint. Each check that
+        A folder is a package of a record (a bag that 'archive export --format bag' wrote), of which everything is derived again. What a file is, is told by what is in it: a proof of 'archive prove', a proof that a ledger goes on from a checkpoint, a tlog-proof (C2SP), or a checkpoint. Each check that
         fails is named; what holds is said in words, and so is what the proof cannot know. Get the key from somewhere else than the proof, or it proves nothing.
 
         A batch is JSON lines: each a string, or an object with the member path. Exit code 0 when all are valid, 1 when any is not, 2 when a file cannot be read or a line is no such item.
@@ -52,23 +54,11 @@ internal sealed class VerifyVerb : Verb
         var leaf = run.Parsed.GetValue(_leaf) is { } file ? (ReadOnlyMemory<byte>?)await ProofInput.ReadAsync(file, run.Cancellation) : null;
         var paths = run.Parsed.GetValue(_paths) ?? [];
         if (paths.Length == 0)
-            return await VerifyBatchAsync(run, keys, leaf);
+            return await Batch.RunAsync(run, "path", Read, (path, _) => VerifyAsync(run, path, keys, leaf, CliJson.OneLine));
         var code = ExitCode.Ok;
         foreach (var path in paths)
             code = Math.Max(code, await VerifyAsync(run, path, keys, leaf, paths.Length == 1 ? CliJson.Indented : CliJson.OneLine));
         return code;
-    }
-
-    private static async Task<int> VerifyBatchAsync(Invocation run, IReadOnlyList<VerifierKey> keys, ReadOnlyMemory<byte>? leaf)
-    {
-        var worst = ExitCode.Ok;
-        var code = await Batch.RunAsync(run, "path", Read, async (path, _) =>
-        {
-            var one = await VerifyAsync(run, path, keys, leaf, CliJson.OneLine);
-            worst = Math.Max(worst, one);
-            return one == ExitCode.Ok;
-        });
-        return Math.Max(code, worst);
     }
 
     private static async Task<int> VerifyAsync(Invocation run, string path, IReadOnlyList<VerifierKey> keys, ReadOnlyMemory<byte>? leaf, JsonSerializerOptions options)
@@ -76,8 +66,8 @@ internal sealed class VerifyVerb : Verb
         VerifyAnswer answer;
         try
         {
-            if (Directory.Exists(path))
-                throw new UsageException($"'{path}' is a folder: this build reads no packages yet.");
+            if (await BagVerification.VerifyAsync(path, keys, run.Cancellation) is { } package)
+                return Verified(run, PackageAnswer.Of(path, package), options);
             answer = VerifyAnswer.Of(path, ProofReading.Verify(await ProofInput.ReadAsync(path, run.Cancellation), keys, leaf));
         }
         catch (UsageException unreadable)
@@ -89,6 +79,15 @@ internal sealed class VerifyVerb : Verb
             await run.Terminal.Output.WriteLineAsync(CliJson.Of(answer, options));
         else
             ProofSheet.Show(run.Display, answer);
+        return answer.Valid ? ExitCode.Ok : ExitCode.Refused;
+    }
+
+    private static int Verified(Invocation run, PackageAnswer answer, JsonSerializerOptions options)
+    {
+        if (run.AsJson)
+            run.Terminal.Output.WriteLine(CliJson.Of(answer, options));
+        else
+            PackageSheet.Show(run.Display, answer);
         return answer.Valid ? ExitCode.Ok : ExitCode.Refused;
     }
 

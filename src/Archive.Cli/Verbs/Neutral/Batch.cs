@@ -14,7 +14,11 @@ internal static class Batch
         RunAsync(run, what, read, (item, asJson) => Task.FromResult(judge(item, asJson)));
 
     /// <summary>The same where judging takes time.</summary>
-    public static async Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, Task<bool>> judge) where T : class
+    public static Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, Task<bool>> judge) where T : class =>
+        RunAsync(run, what, read, async (item, asJson) => await judge(item, asJson) ? ExitCode.Ok : ExitCode.Refused);
+
+    /// <summary>The same where an item has an exit code of its own: one that cannot be read is no invalid one.</summary>
+    public static async Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, Task<int>> judge) where T : class
     {
         if (run.Terminal.MayAsk)
             throw new UsageException("Give one item, or a batch as JSON lines on standard input.");
@@ -28,7 +32,7 @@ internal static class Batch
             try
             {
                 var item = Item(line ?? throw new UsageException($"It is longer than {BoundedLines.Longest:N0} characters."), read) ?? throw new UsageException("");
-                code = await judge(item, run.AsJson) ? code : Math.Max(code, ExitCode.Refused);
+                code = Math.Max(code, await judge(item, run.AsJson));
             }
             catch (UsageException wrong)
             {

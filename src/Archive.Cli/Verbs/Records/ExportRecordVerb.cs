@@ -5,20 +5,23 @@ using Archive.Cli.Input;
 using Archive.Cli.Opening;
 using Archive.Cli.Sheets;
 using Archive.Exports;
+using Archive.Packages;
 
 namespace Archive.Cli.Verbs.Records;
 
 internal sealed class ExportRecordVerb : Verb
 {
     private readonly SubjectArgument _record = new("RECORD", "Id of the record.");
-    private readonly Option<ExportFormat> _format = WordOption.Required<ExportFormat>("--format", "What to write");
+    private readonly Option<WrittenFormat> _format = WordOption.Required<WrittenFormat>("--format", "What to write");
     private readonly Option<string?> _out = TextOption.Of("--out", "FILE", "Write to this file, whole or not at all, instead of standard output.");
+    private readonly Option<string?> _to = TextOption.Of("--to", "DIR", "For a bag: the folder to write, new or empty.");
 
-    public ExportRecordVerb() : base("export", "Write a record in a format that others read: provenance, a timeline, schema.org, annotations.")
+    public ExportRecordVerb() : base("export", "Write a record in a format that others read: provenance, a timeline, schema.org, annotations, or a package that is verified offline.")
     {
         _record.AddTo(this);
         Add(_format);
         Add(_out);
+        Add(_to);
     }
 
     public override IReadOnlyList<string> Examples =>
@@ -28,6 +31,7 @@ internal sealed class ExportRecordVerb : Verb
         "archive export visit-2023 --format csv --out visit-2023.csv",
         "archive export visit-2023 --format jsonld --as-of 2026-11-24T09:30:00Z",
         "archive export visit-2023 --format annotations --out quotes.json --json",
+        "archive export visit-2023 --format bag --to visit-2023.bag",
     ];
 
     public override IReadOnlyList<string> Notes =>
@@ -38,6 +42,9 @@ internal sealed class ExportRecordVerb : Verb
         jsonld is schema.org: each claim with its citations and corrections. annotations are the quotes that were found in captures, as W3C Web Annotations.
         docs/exports.md maps each, term by term.
 
+        bag is a package (BagIt, RFC 8493): the record's events with their salts and proofs, its snapshot, captures and provenance, signed. archive verify checks it
+        with no archive, by the ledger's key alone. It holds whole events, so it is refused to whoever may not see all of it: docs/packages.md.
+
         The same entry gives the same bytes. Whoever asks gets what they may see: what is closed or erased says so. On standard output comes the export and nothing
         else; with --out, what was written, its length and its SHA-256 are told, with --json in JSON.
         """,
@@ -46,7 +53,12 @@ internal sealed class ExportRecordVerb : Verb
 
     public override async Task<int> RunAsync(Invocation run)
     {
-        var format = run.Parsed.GetValue(_format);
+        var (word, to) = (run.Parsed.GetValue(_format), run.Parsed.GetValue(_to));
+        if (word == WrittenFormat.Bag)
+            return await PackAsync(run, to ?? throw new UsageException("A bag is a folder. Name a new or empty one with --to."));
+        if (to is not null)
+            throw new UsageException("--to is for a bag. Name a file with --out.");
+        var format = Enum.Parse<ExportFormat>(word.ToString());
         if (run.Parsed.GetValue(_out) is not { } path)
         {
             // JSON has escapes for what commands a terminal; CSV has none.
@@ -58,6 +70,19 @@ internal sealed class ExportRecordVerb : Verb
         await using var file = ExportFile.Begin(path);
         var code = await RunAsync(run, format, file.Stream, answer => run.Answer(answer, (display, written) => ExportSheet.Show(display, written, path)), file.FinishAsync);
         return code;
+    }
+
+    private async Task<int> PackAsync(Invocation run, string folder)
+    {
+        if (run.Parsed.GetValue(_out) is not null)
+            throw new UsageException("--out is for a file. A bag goes into the folder of --to.");
+        await using var archive = await run.OpenAsync(Freshness.AsFarAsPossible);
+        var record = _record.Id(run.Parsed);
+        var outcome = await run.Terminal.WithProgressAsync("Writing", _ => archive.AskAsync(new ExportBag(record, _record.AsOf(run.Parsed), folder), run.Cancellation));
+        if (outcome is Outcome<ExportedBag>.Ok { Value: var bag })
+            return run.Answer(bag, ExportSheet.Show);
+        var complaint = Complaint.Of(outcome);
+        return run.Complain(complaint.Kind == ComplaintKind.NotFound ? complaint with { Hint = await Suggestion.ForAsync(archive, record, run.Cancellation) } : complaint);
     }
 
     private async Task<int> RunAsync(Invocation run, ExportFormat format, Stream to, Func<ExportedRecord, int> answer, Func<Task>? finish = null)
