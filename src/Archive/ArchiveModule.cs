@@ -262,7 +262,7 @@ internal static class ArchiveModule
         where THandler : class, IRequestHandler<TRequest, Outcome<TAnswer>>
     {
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, AuthorizationBehavior<TRequest, TAnswer>>();
-        services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, AlteredWordsBehavior<TRequest, TAnswer>>();
+        services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, AlteredBehavior<TRequest, TAnswer>>();
         services.AddTransient<IRequestHandler<TRequest, Outcome<TAnswer>>, THandler>();
     }
 

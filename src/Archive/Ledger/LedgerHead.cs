@@ -42,6 +42,9 @@ public sealed record LedgerHead
 
     public string? LeafHash { get; init; }
 
+    /// <summary>Root of the tree over all entries, lower-case hex; absent before the first, and in heads of builds that kept no tree.</summary>
+    public string? Root { get; init; }
+
     /// <summary>See <see cref="Projection.ProjectionVersion"/>.</summary>
     public required int ProjectionVersion { get; init; }
 

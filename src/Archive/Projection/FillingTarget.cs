@@ -1,6 +1,7 @@
 using Archive.Access;
 using Archive.Authorities;
 using Archive.Claims;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
 using Archive.Records;
@@ -21,6 +22,9 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
     private const int Remembered = 50_000;
 
     private readonly OpenStreams _open = new(Remembered, spills: true);
+
+    /// <summary>By level: the tile that is not full.</summary>
+    private readonly SortedDictionary<int, Tile> _edge = [];
     private Task _writing = Task.CompletedTask;
     private LedgerHead? _head;
 
@@ -29,6 +33,9 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
     public int LargestBatch => Batch;
 
     public Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken) => LedgerHeads.ReadAsync(database, generation, cancellationToken);
+
+    /// <summary>It begins with nothing.</summary>
+    public Task<GrowingTree> ReadTreeAsync(LedgerHead head, CancellationToken cancellationToken) => Task.FromResult(new GrowingTree());
 
     public Task<ProjectionBatch> BeginAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken) => Task.FromResult(new ProjectionBatch(_open));
 
@@ -42,6 +49,7 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
         // What is closed is settled now: folding the next batch closes more.
         var rows = new ClosedRows(
             batch.Entries,
+            TakeFilled(batch.Tiles),
             batch.References.Made,
             ClosedOf(batch.Records.Made, batch.Records.Closed),
             ClosedOf(batch.Authorities.Made, batch.Authorities.Closed),
@@ -71,6 +79,7 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
         await tables.Claims.CopyAsync(connection, _open.Claims.All(), cancellationToken);
         await tables.Actors.CopyAsync(connection, _open.Actors.All(), cancellationToken);
         await tables.Keys.CopyAsync(connection, _open.Keys.All(), cancellationToken);
+        await TileTable.CopyAsync(connection, generation, [.. _edge.Values], cancellationToken);
         await GenerationIndexes.CreateAsync(connection, generation, cancellationToken);
         if (_head is not null)
         {
@@ -88,12 +97,27 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
         _open.Dispose();
     }
 
+    /// <summary>A tile is written once, when it is full or when the end is reached.</summary>
+    private IReadOnlyList<Tile> TakeFilled(IReadOnlyList<Tile> changed)
+    {
+        foreach (var tile in changed)
+        {
+            if (tile.Address.IsFull)
+                _edge.Remove(tile.Address.Level);
+            else
+                _edge[tile.Address.Level] = tile;
+        }
+
+        return changed.Where(tile => tile.Address.IsFull).ToArray();
+    }
+
     private async Task WriteAsync(ClosedRows rows, CancellationToken cancellationToken)
     {
         var tables = generation.Tables;
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await tables.Entries.CopyAsync(connection, rows.Entries, cancellationToken);
+        await TileTable.CopyAsync(connection, generation, rows.Tiles, cancellationToken);
         if (rows.References.Count > 0)
         {
             await using var references = new NpgsqlBatch(connection, transaction) { BatchCommands = { tables.References.Insert(rows.References, "on conflict (id) do nothing") } };
@@ -111,6 +135,7 @@ internal sealed class FillingTarget(NpgsqlDataSource database, GenerationStore g
 
     private sealed record ClosedRows(
         IReadOnlyList<LedgerEntry> Entries,
+        IReadOnlyList<Tile> Tiles,
         IReadOnlyList<StreamReference> References,
         RecordVersion[] Records,
         AuthorityVersion[] Authorities,

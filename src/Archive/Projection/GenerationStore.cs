@@ -52,6 +52,8 @@ internal sealed class GenerationStore : IDisposable
 
     public string Entries => $"{Schema}.mt_doc_ledger_entry";
 
+    public string Tiles => $"{Schema}.ledger_tile";
+
     public string References => $"{Schema}.mt_doc_stream_reference";
 
     public void Dispose()

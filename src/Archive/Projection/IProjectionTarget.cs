@@ -1,3 +1,4 @@
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
 
@@ -12,6 +13,10 @@ internal interface IProjectionTarget : IAsyncDisposable
     int LargestBatch { get; }
 
     Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken);
+
+    /// <summary>The tree as it is at the head.</summary>
+    /// <exception cref="TreeAlteredException">It is not whole.</exception>
+    Task<GrowingTree> ReadTreeAsync(LedgerHead head, CancellationToken cancellationToken);
 
     /// <summary>A batch that finds the open versions of the streams of some events.</summary>
     Task<ProjectionBatch> BeginAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken);

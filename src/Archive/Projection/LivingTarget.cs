@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Archive.Domain;
 using Archive.Domain.Events;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
 using Npgsql;
@@ -24,6 +25,19 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
     public int LargestBatch => largestBatch;
 
     public Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken) => LedgerHeads.ReadAsync(database, generation, cancellationToken);
+
+    public async Task<GrowingTree> ReadTreeAsync(LedgerHead head, CancellationToken cancellationToken)
+    {
+        var edge = GrowingTree.EdgeOf(head.Entry);
+        await using var command = database.CreateCommand(TileTable.Select(generation));
+        command.Parameters.Add(new() { Value = edge.Select(address => (short)address.Level).ToArray() });
+        command.Parameters.Add(new() { Value = edge.Select(address => address.Index).ToArray() });
+        var rows = new List<(int, long, byte[])>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add(TileTable.Read(reader));
+        return new GrowingTree(head.Entry, TileTable.Match(edge, rows));
+    }
 
     public async Task<ProjectionBatch> BeginAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
@@ -84,6 +98,8 @@ internal sealed class LivingTarget(NpgsqlDataSource database, GenerationStore ge
         statements.BatchCommands.Add(move);
         statements.BatchCommands.Add(new($"delete from {generation.Faults}"));
         Add(tables.Entries, batch.Entries);
+        if (batch.Tiles.Count > 0)
+            statements.BatchCommands.Add(TileTable.Write(generation, batch.Tiles));
         Add(tables.References, batch.References.Made, "on conflict (id) do nothing");
         Write(tables.Records, generation.RecordVersions, batch.Records.Made, batch.Records.Closed);
         Write(tables.Authorities, generation.AuthorityVersions, batch.Authorities.Made, batch.Authorities.Closed);

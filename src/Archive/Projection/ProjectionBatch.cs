@@ -4,6 +4,7 @@ using Archive.Claims;
 using Archive.Domain.Access;
 using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
+using Archive.Domain.Ledger.Trees;
 using Archive.Domain.Records;
 using Archive.Domain.Sources;
 using Archive.Ledger;
@@ -19,6 +20,9 @@ namespace Archive.Projection;
 internal sealed class ProjectionBatch(OpenStreams open)
 {
     public List<LedgerEntry> Entries { get; } = [];
+
+    /// <summary>The tiles that the entries change.</summary>
+    public IReadOnlyList<Tile> Tiles { get; set; } = [];
 
     public ReferenceSet References { get; } = new(open.References);
 

@@ -7,10 +7,13 @@ namespace Archive.Projection;
 /// <param name="Number">That of this build; tests open archives as another build would.</param>
 internal sealed record ProjectionVersion(int Number)
 {
-    public const int Current = 3;
+    public const int Current = 4;
 
     /// <summary>The first in which states have governance, and tables the indexes that find it.</summary>
     public const int WithGovernance = 3;
+
+    /// <summary>The first with the ledger's tree in tiles, and its root in the head.</summary>
+    public const int WithTree = 4;
 
     /// <summary>Code of a stop that is this process's alone: one of the head's version may be projecting.</summary>
     public const string Differs = "projection-version";

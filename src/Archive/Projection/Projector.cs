@@ -1,4 +1,6 @@
 using Archive.Domain.Events;
+using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
 using MediatR;
@@ -15,6 +17,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
     /// <summary>How often at most it is noted that the log was read on and held nothing of the archive's.</summary>
     private static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(10);
 
+    private GrowingTree _tree = null!;
     private Task<LogStretch>? _ahead;
     private int _orders;
     private long _noted = Environment.TickCount64;
@@ -38,6 +41,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         ReadUpTo = Head.ReadUpTo;
         version.Require(Head.ProjectionVersion);
         await LogContinuity.RequireAsync(log, Head, cancellationToken);
+        _tree = await ReadTreeAsync(cancellationToken);
     }
 
     /// <returns>How many entries were added; 0 where the log has nothing after the head.</returns>
@@ -67,6 +71,9 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         {
             var position = events[batch.Entries.Count - 1].Position;
             var readUpTo = stopped is null ? events.UpTo : position;
+            foreach (var entry in batch.Entries)
+                _tree.Append(Sha256Digest.Parse(entry.LeafHash));
+            batch.Tiles = _tree.TakeChanges();
             var moved = Moved(batch.Entries[^1], position, readUpTo);
             await target.FlushAsync(batch, moved, cancellationToken);
             _orders += batch.Entries.Count(entry => entry.Type == Evidence.PendingErasures.OrderType);
@@ -74,6 +81,20 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         }
 
         return stopped is null ? batch.Entries.Count : throw stopped;
+    }
+
+    /// <summary>The tree at the head, whose root must be the head's: on a tree that was altered nothing is built.</summary>
+    private async Task<GrowingTree> ReadTreeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var tree = await target.ReadTreeAsync(Head, cancellationToken);
+            return Head.Entry == 0 || tree.ToRoot().ToString() == Head.Root ? tree : throw new TreeAlteredException($"Its root at entry {Head.Entry} is not the head's.");
+        }
+        catch (TreeAlteredException altered)
+        {
+            throw new ProjectionStoppedException(altered.Refusal.Code, altered.Refusal.Message, altered);
+        }
     }
 
     /// <summary>The events after the head. Behind a full batch the next one is read while this one is folded.</summary>
@@ -153,6 +174,7 @@ internal sealed class Projector(IEventLog log, IProjectionTarget target, IServic
         RecordedAt = last.RecordedAt,
         EventId = last.EventId,
         LeafHash = last.LeafHash,
+        Root = _tree.ToRoot().ToString(),
         ProjectionVersion = Head.ProjectionVersion,
         Revision = Head.Revision,
     }.ReadOn(readUpTo);

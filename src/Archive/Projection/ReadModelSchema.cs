@@ -51,7 +51,11 @@ internal sealed class ReadModelSchema(NpgsqlDataSource database, IEventLog log, 
         await DropGenerationAsync(generation.Number, cancellationToken);
         await generation.Store.Storage.ApplyAllConfiguredChangesToDatabaseAsync(AutoCreate.CreateOrUpdate);
         await using (var connection = await database.OpenConnectionAsync(cancellationToken))
+        {
             await GenerationIndexes.DropMartensAsync(connection, generation, cancellationToken);
+            await RunAsync(connection, TileTable.Create(generation), cancellationToken);
+        }
+
         var identity = await log.IdentifyAsync(cancellationToken);
         await using var session = generation.Store.LightweightSession();
         session.Insert(new LedgerHead

@@ -1,6 +1,9 @@
 using Archive.Commands;
+using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.Domain.Sources;
 using Archive.EventLog;
+using Archive.Ledger;
 using Archive.Projection;
 using Archive.Snapshots;
 using Archive.Sources;
@@ -34,6 +37,32 @@ internal static class Law
         entries.Select(entry => entry.Id).SequenceEqual(numbers).ShouldBeTrue($"{entries.Length} entries of {events.Count} events");
         entries.Zip(events).ShouldAllBe(pair => pair.First.EventId == pair.Second.Id && pair.First.RecordedAt >= pair.Second.Metadata.AppendedAt);
         entries.Zip(entries.Skip(1)).ShouldAllBe(pair => pair.First.RecordedAt < pair.Second.RecordedAt);
+        await TheTreeIsOfTheEntriesAsync(archive, events.Count);
+    }
+
+    /// <summary>The tree has the leaves of the entries: its root is the head's, also at former sizes, and its proofs prove.</summary>
+    public static async Task TheTreeIsOfTheEntriesAsync(TestArchive archive, int count)
+    {
+        var leaves = (await archive.ReadAsync(count, snapshot => snapshot.EntriesAsync(Enumerable.Range(1, count).Select(n => (long)n).ToArray())))
+            .OrderBy(entry => entry.Id).Select(entry => Sha256Digest.Parse(entry.LeafHash)).ToArray();
+        await using var session = await ReadSession.OpenAsync(archive.Database, archive.Host.Services.GetRequiredService<Generations>(), TestContext.Current.CancellationToken);
+        var (root, roots) = (new MerkleRoot(), new Dictionary<long, Sha256Digest>());
+        foreach (var leaf in leaves)
+        {
+            root.Append(leaf);
+            roots[root.Size] = root.ToRoot();
+        }
+
+        session.Head.Root.ShouldBe(root.ToRoot().ToString());
+        foreach (var size in new[] { 1, 2, count / 3, count / 2, count - 1, count }.Where(size => size >= 1).Distinct())
+        {
+            (await LedgerTree.FindRootAsync(session, size, TestContext.Current.CancellationToken)).ShouldBe(roots[size]);
+            foreach (var entry in new[] { 1, size / 2, size }.Where(entry => entry >= 1).Distinct())
+            {
+                (await LedgerTree.ProveInclusionAsync(session, entry, size, TestContext.Current.CancellationToken)).Proves(leaves[entry - 1], roots[size]).ShouldBeTrue($"entry {entry} of {size}");
+                (await LedgerTree.ProveConsistencyAsync(session, entry, size, TestContext.Current.CancellationToken)).Proves(roots[entry], roots[size]).ShouldBeTrue($"{entry} to {size}");
+            }
+        }
     }
 
     /// <summary>A final answer is the same after whatever is recorded later.</summary>

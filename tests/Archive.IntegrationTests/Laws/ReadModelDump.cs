@@ -27,9 +27,11 @@ internal static class ReadModelDump
     {
         using var store = new GenerationStore(archive.Database, generation);
         var rows = new List<string>();
-        foreach (var table in (string[])[store.RecordVersions, store.AuthorityVersions, store.SourceVersions, store.ClaimVersions, store.ActorVersions, store.KeyVersions, store.Entries, store.References])
+        var documents = (string[])[store.RecordVersions, store.AuthorityVersions, store.SourceVersions, store.ClaimVersions, store.ActorVersions, store.KeyVersions, store.Entries, store.References];
+        foreach (var (table, sql) in documents.Select(table => (table, $"select id::text || data::text from {table} order by id"))
+            .Append((store.Tiles, $"select concat_ws('/', level, index, encode(hashes, 'hex')) from {store.Tiles} order by level, index")))
         {
-            await using var command = archive.Database.CreateCommand($"select id::text || data::text from {table} order by id");
+            await using var command = archive.Database.CreateCommand(sql);
             await using var reader = await command.ExecuteReaderAsync();
             while (await reader.ReadAsync())
                 rows.Add(table[(table.IndexOf('.') + 1)..] + reader.GetString(0));

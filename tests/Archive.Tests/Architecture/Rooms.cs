@@ -52,7 +52,7 @@ internal static class Rooms
         return references.Where(reference => reference.StartsWith("Archive", StringComparison.Ordinal)
                 ? !known.Contains(reference, StringComparer.Ordinal)
                 : Array.Exists(Reserved, rule => Is(reference, rule.Assembly) && !rule.Rooms.Contains(room, StringComparer.Ordinal))
-                    || (room == "Archive.Domain" && !Is(reference, "System") && reference != "NodaTime"))
+                    || (room == "Archive.Domain" && !Is(reference, "System") && reference is not ("NodaTime" or "NSec.Cryptography")))
             .Select(reference => $"{room} -> {reference}");
     }
 

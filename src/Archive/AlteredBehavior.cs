@@ -1,9 +1,9 @@
 using MediatR;
 
-namespace Archive.Evidence;
+namespace Archive;
 
-/// <summary>Words that are not what was recorded are in no answer and under no decision.</summary>
-internal sealed class AlteredWordsBehavior<TRequest, TAnswer> : IPipelineBehavior<TRequest, Outcome<TAnswer>>
+/// <summary>What is not what was recorded is in no answer and under no decision.</summary>
+internal sealed class AlteredBehavior<TRequest, TAnswer> : IPipelineBehavior<TRequest, Outcome<TAnswer>>
     where TRequest : IRequest<Outcome<TAnswer>>
 {
     public async Task<Outcome<TAnswer>> Handle(TRequest request, RequestHandlerDelegate<Outcome<TAnswer>> next, CancellationToken cancellationToken)
@@ -12,7 +12,7 @@ internal sealed class AlteredWordsBehavior<TRequest, TAnswer> : IPipelineBehavio
         {
             return await next(cancellationToken);
         }
-        catch (WordsAlteredException altered)
+        catch (AlteredException altered)
         {
             return new Outcome<TAnswer>.Refused(altered.Refusal);
         }
