@@ -19,6 +19,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
 using Archive.Ledger;
+using Archive.LedgerAudits;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -101,6 +102,8 @@ internal static class ArchiveModule
         services.AddSingleton<EvidencePages>();
         services.AddSingleton<KeptCheck>();
         services.AddUseCase<AuditEvidence, EvidenceAudit, AuditEvidenceHandler, AuditEvidenceValidator>();
+        services.AddSingleton<LedgerAuditRun>();
+        services.AddUseCase<AuditLedger, LedgerAudit, AuditLedgerHandler, AuditLedgerValidator>();
         return services;
     }
 

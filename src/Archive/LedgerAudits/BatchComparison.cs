@@ -59,9 +59,15 @@ internal sealed class BatchComparison
     /// <returns>That of the first entry; of one entry, the first that was asked for.</returns>
     public async Task<LedgerDifference?> RunAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
     {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        return await RunAsync(connection, cancellationToken);
+    }
+
+    /// <inheritdoc cref="RunAsync(NpgsqlDataSource, CancellationToken)"/>
+    public async Task<LedgerDifference?> RunAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         if (_questions.Count > 0)
         {
-            await using var connection = await database.OpenConnectionAsync(cancellationToken);
             await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
             foreach (var (command, _) in _questions)
                 batch.BatchCommands.Add(command);

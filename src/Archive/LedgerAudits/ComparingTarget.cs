@@ -1,4 +1,3 @@
-using Archive.Domain.Ledger;
 using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
@@ -13,23 +12,27 @@ namespace Archive.LedgerAudits;
 /// </summary>
 /// <param name="database">Where the generation is.</param>
 /// <param name="generation">The generation.</param>
+/// <param name="log">The log that the batches are of.</param>
+/// <param name="largestBatch">How many entries are compared at once.</param>
 /// <param name="state">Where it goes on.</param>
 /// <param name="settled">Is told whenever a batch is compared and is as it should be.</param>
-internal sealed class ComparingTarget(NpgsqlDataSource database, GenerationStore generation, LedgerAuditState state, Func<LedgerAuditState, CancellationToken, Task> settled) : IProjectionTarget
+internal sealed class ComparingTarget(
+    NpgsqlDataSource database, GenerationStore generation, IEventLog log, int largestBatch, LedgerAuditState state, Func<LedgerAuditState, CancellationToken, Task> settled) : IProjectionTarget
 {
-    private const int Batch = 2_000;
-
     private readonly VersionComparisons _versions = new(generation, state);
     private readonly ReferenceComparison _references = new(database, generation) { Made = state.References };
     private readonly StreamRevisions _revisions = new(database, generation);
-    private OpenStreams _open = NewOpenStreams();
+    private OpenStreams _open = NewOpenStreams(largestBatch);
     private Task<LedgerDifference?> _comparing = Task.FromResult<LedgerDifference?>(null);
     private LedgerDifference? _misplaced;
+    private readonly SortedDictionary<int, Tile> _edge = new(state.Edge.ToDictionary(tile => tile.Level, tile => tile.ToTile()));
+    private IReadOnlyList<LedgerEntry> _entries = [];
+    private LogPosition _at = state.Head.Position;
     private long _folded = state.Head.Entry;
 
     public GenerationStore Generation => generation;
 
-    public int LargestBatch => Batch;
+    public int LargestBatch => largestBatch;
 
     /// <summary>The first difference; null where there is none so far.</summary>
     public LedgerDifference? Found { get; private set; }
@@ -37,10 +40,13 @@ internal sealed class ComparingTarget(NpgsqlDataSource database, GenerationStore
     /// <summary>The head as of the entries that were compared and found to be as they should be.</summary>
     public LedgerHead Compared { get; private set; } = state.Head;
 
-    /// <summary>The tree over the entries that were compared.</summary>
-    public GrowingTree Tree { get; } = state.ToTree();
+    /// <summary>The tiles of the tree that are not full.</summary>
+    public IReadOnlyList<Tile> Edge => [.. _edge.Values.Where(tile => !tile.Address.IsFull)];
 
     public Task<LedgerHead> ReadHeadAsync(CancellationToken cancellationToken) => Task.FromResult(Compared);
+
+    /// <summary>That of the audit, which is folded from the log: nothing is taken from the tiles that are compared.</summary>
+    public Task<GrowingTree> ReadTreeAsync(LedgerHead head, CancellationToken cancellationToken) => Task.FromResult(state.ToTree());
 
     public async Task<ProjectionBatch> BeginAsync(IReadOnlyList<LoggedEvent> events, CancellationToken cancellationToken)
     {
@@ -53,7 +59,7 @@ internal sealed class ComparingTarget(NpgsqlDataSource database, GenerationStore
     public bool TryForget()
     {
         _open.Dispose();
-        _open = NewOpenStreams();
+        _open = NewOpenStreams(largestBatch);
         return true;
     }
 
@@ -75,12 +81,16 @@ internal sealed class ComparingTarget(NpgsqlDataSource database, GenerationStore
         _versions.Compare(comparison, batch);
         var references = batch.References.Made.ToArray();
         _references.Compare(comparison, references);
-        foreach (var entry in batch.Entries)
-            Tree.Append(Sha256Digest.Parse(entry.LeafHash));
-        _folded = moved.Entry;
+        TileComparison.Compare(comparison, generation, batch.Tiles.Where(tile => tile.Address.IsFull).ToArray());
+        foreach (var tile in batch.Tiles)
+            _edge[tile.Address.Level] = tile;
+        var (after, upTo) = (_at, moved.Position);
+        (_folded, _at, _entries) = (moved.Entry, moved.Position, batch.Entries);
         _comparing = Task.Run(
             async () =>
             {
+                if (await log.FindOddityAsync(after, upTo, cancellationToken) is { } oddity)
+                    comparison.Add(Of(oddity, batch.Entries));
                 var found = await comparison.RunAsync(database, cancellationToken) ?? await _references.CheckOlderAsync(references.Length, cancellationToken);
                 if (found is null)
                     Compared = moved;
@@ -93,16 +103,17 @@ internal sealed class ComparingTarget(NpgsqlDataSource database, GenerationStore
     /// <returns>The first difference, or null.</returns>
     public async Task<LedgerDifference?> SettleAsync() => Found ??= await _comparing;
 
+    /// <summary>What the log makes of an entry of the batch in which a difference was found.</summary>
+    public LedgerEntry? NumberedOf(long entry) => _entries.FirstOrDefault(numbered => numbered.Id == entry);
+
     /// <summary>What it knows of the entries that were compared; asked when nothing is being compared.</summary>
     public LedgerAuditState ToState() => state with
     {
         Head = Compared,
-        Edge = [.. Tree.ToEdge().Select(StoredTile.Of)],
+        Edge = [.. Edge.Select(StoredTile.Of)],
         Kinds = _versions.All.ToDictionary(kind => kind.Prefix, kind => new AuditedKind(kind.Made, kind.Begun), StringComparer.Ordinal),
         References = _references.Made,
     };
-
-    public IReadOnlyList<IVersionComparison> Versions => _versions.All;
 
     public Task NoteAsync(LedgerHead moved, CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -112,6 +123,16 @@ internal sealed class ComparingTarget(NpgsqlDataSource database, GenerationStore
         _open.Dispose();
     }
 
+    private static LedgerDifference Of(LogOddity oddity, IReadOnlyList<LedgerEntry> entries) => new(
+        LedgerPart.Event,
+        DifferenceKind.Changed,
+        $"Beside the event {oddity.Id} the log has what was not written there: {string.Join(", ", oddity.Members)}.",
+        LedgerDifference.RestoreLog,
+        entries.FirstOrDefault(entry => entry.EventId == oddity.Id)?.Id,
+        oddity.Id,
+        oddity.Stream,
+        Members: oddity.Members);
+
     /// <summary>What is not in memory is read from the generation, as of the entries that were compared.</summary>
-    private static OpenStreams NewOpenStreams() => new(half: 4 * Batch, spills: false);
+    private static OpenStreams NewOpenStreams(int largestBatch) => new(half: 4 * largestBatch, spills: false);
 }

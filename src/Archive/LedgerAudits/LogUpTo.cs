@@ -7,14 +7,16 @@ namespace Archive.LedgerAudits;
 /// <param name="left">How many events are still to be read.</param>
 internal sealed class LogUpTo(IEventLog log, long left) : IEventLog
 {
+    private long _left = left;
+
     public ILogControl Control => log.Control;
 
     public async Task<LogStretch> ReadAfterAsync(LogPosition after, int most, CancellationToken cancellationToken)
     {
-        if (left == 0)
+        if (_left == 0)
             return new LogStretch([], after);
-        var events = await log.ReadAfterAsync(after, (int)Math.Min(most, left), cancellationToken);
-        left -= events.Count;
+        var events = await log.ReadAfterAsync(after, (int)Math.Min(most, _left), cancellationToken);
+        _left -= events.Count;
         return events.Count > 0 ? new LogStretch(events, events[^1].Position) : events;
     }
 
