@@ -17,6 +17,7 @@ internal sealed class MartenOddities(NpgsqlDataSource database, MartenLogTables 
         select id, stream_id, members from (
             select seq_id, id, stream_id, array_remove(array[
                 case when tenant_id is distinct from '*DEFAULT*' then 'tenant_id' end,
+                case when bdata is not null then 'bdata' end,
                 case when is_archived is distinct from false then 'is_archived' end,
                 case when to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') is distinct from headers #>> '{"{"}{EventMetadataJson.Header},appendedAt{"}"}' then 'timestamp' end,
                 case when mt_dotnet_type is distinct from coalesce(known.dotnet_type, mt_dotnet_type) then 'mt_dotnet_type' end,

@@ -8,6 +8,7 @@ internal sealed class BatchComparison
 {
     private readonly List<(NpgsqlBatchCommand Command, Action<NpgsqlDataReader> Read)> _questions = [];
     private readonly List<LedgerDifference> _found = [];
+    private readonly List<LedgerDifference> _added = [];
 
     /// <summary>Asks for rows of a table.</summary>
     /// <param name="table">The table.</param>
@@ -23,19 +24,19 @@ internal sealed class BatchComparison
         {
             var (should, there) = (row.GetFieldValue<string?[]>(2), row.GetFieldValue<string?[]>(3));
             var isMissing = row.GetBoolean(1);
-            var difference = name((int)row.GetInt64(0), LedgerDifference.OfRow(LedgerPart.Entry, isMissing ? DifferenceKind.Missing : DifferenceKind.Changed, "", should[0]!));
+            var difference = LedgerDifference.OfRow(LedgerPart.Entry, isMissing ? DifferenceKind.Missing : DifferenceKind.Changed, "", should[0]!);
             if (isMissing)
-                return difference with { Detail = $"The row {difference.Document} is not there." };
+                return name((int)row.GetInt64(0), difference with { Detail = $"The row {difference.Document} is not there." });
             var differing = Enumerable.Range(0, columns.Length).Where(i => should[i] != there[i]).ToArray();
             var members = differing.SelectMany(i => columns[i] == "data" ? DocumentDifference.MembersOf(should[i]!, there[i]!) : [columns[i]]).ToArray();
             var plain = Array.Find(differing, i => columns[i] != "data");
-            return difference with
+            return name((int)row.GetInt64(0), difference with
             {
                 Members = members,
                 Expected = columns[plain] != "data" && differing.Contains(plain) ? should[plain] : null,
                 Found = columns[plain] != "data" && differing.Contains(plain) ? there[plain] : null,
                 Detail = $"The row {difference.Document} is not what its event makes: {string.Join(", ", members)}.",
-            };
+            });
         });
     }
 
@@ -53,8 +54,8 @@ internal sealed class BatchComparison
             each(row);
     }));
 
-    /// <summary>Something that was found without asking.</summary>
-    public void Add(LedgerDifference difference) => _found.Add(difference);
+    /// <summary>Something that was found without asking; of one entry what is asked for comes first.</summary>
+    public void Add(LedgerDifference difference) => _added.Add(difference);
 
     /// <returns>That of the first entry; of one entry, the first that was asked for.</returns>
     public async Task<LedgerDifference?> RunAsync(NpgsqlDataSource database, CancellationToken cancellationToken)
@@ -79,6 +80,6 @@ internal sealed class BatchComparison
             }
         }
 
-        return _found.OrderBy(difference => difference.Entry ?? long.MaxValue).FirstOrDefault();
+        return _found.Concat(_added).OrderBy(difference => difference.Entry ?? long.MaxValue).FirstOrDefault();
     }
 }

@@ -33,6 +33,8 @@ internal sealed class EntryCause(IEventLog log, NpgsqlDataSource database, Gener
         if (Json(there) == Json(was))
             return null;
         var members = DocumentDifference.MembersOf(Json(was), Json(there));
+        if (members is ["/envelopeDigest"] && was.EnvelopeDigest is not null)
+            return OfEvent(entry, was, DifferenceKind.Changed, $"What stands beside the event of entry {entry} (its time, index, count or fingerprint) is not what it was when it was recorded: it was changed in the log, or its digest in the entry.") with { Members = members };
         return there.LeafHash == was.LeafHash && there.EnvelopeDigest == was.EnvelopeDigest || was.EnvelopeDigest is null
             ? OfEntry(entry, was, there, text)
             : OfEvent(entry, was, DifferenceKind.Changed, $"The event of entry {entry} was changed in the log: {WordsOf(members)}.") with { Members = members, Expected = was.LeafHash, Found = there.LeafHash };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Archive.Domain.Events;
 using Archive.Ledger;
@@ -56,7 +57,7 @@ internal sealed class VersionComparison<TVersion>(RowTable<TVersion> table, stri
         }, (place, difference) => difference with
         {
             Part = LedgerPart.Version,
-            Entry = made[place].FromEntry,
+            Entry = EntryOf(made[place], difference),
             Stream = made[place].Stream,
             Document = made[place].Id,
         });
@@ -87,7 +88,7 @@ internal sealed class VersionComparison<TVersion>(RowTable<TVersion> table, stri
                     row.IsDBNull(1) ? DifferenceKind.Missing : DifferenceKind.Changed,
                     row.IsDBNull(1) ? $"The document {id} is not there." : $"The document {id} says otherwise up to which entry it held.",
                     id,
-                    toEntry,
+                    row.IsDBNull(1) ? toEntry : Math.Min(toEntry, row.GetInt64(1)),
                     stream) with
                 {
                     Members = row.IsDBNull(1) ? null : ["to_entry", "node", "/toEntry"],
@@ -96,6 +97,13 @@ internal sealed class VersionComparison<TVersion>(RowTable<TVersion> table, stri
                 };
             });
     }
+
+    /// <summary>The entry that made it; or that closed it, where nothing but that differs.</summary>
+    private static long EntryOf(TVersion made, LedgerDifference difference) =>
+        difference.Members is ["to_entry", ..] members && members.All(member => member is "to_entry" or "node")
+            && long.TryParse(difference.Expected, CultureInfo.InvariantCulture, out var expected) && long.TryParse(difference.Found, CultureInfo.InvariantCulture, out var found)
+            ? Math.Min(expected, found)
+            : made.FromEntry;
 
     private static TVersion? TryParse(byte[] json)
     {

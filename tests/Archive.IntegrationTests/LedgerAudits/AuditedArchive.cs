@@ -20,7 +20,7 @@ public sealed class AuditedArchive : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Archive = await TestArchive.CreateAsync();
-        await LogErasures.CanaryArchive.FillAsync(Archive, 7, 20);
+        await LogErasures.CanaryArchive.FillAsync(Archive, 7, 30);
         await Archive.DoAsync(new CaptureSource(
             Archive.Context(), "cage", new CaptureDraft(), new CaptureBytes(() => new MemoryStream(Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body><p>The aircraft landed at Vnukovo.</p></body></html>")))));
         await Archive.DoAsync(new RecordClaim(Archive.Context(), "birds/c2", new ClaimDraft("It landed", Filling.Nothing), [new CitationDraft("cage", Phrase: "landed at Vnukovo")]));
@@ -30,5 +30,5 @@ public sealed class AuditedArchive : IAsyncLifetime
 
     public ValueTask DisposeAsync() => Archive.DisposeAsync();
 
-    internal Task<LedgerAudit> AuditAsync(string? file = null) => Archive.AskAsync(new AuditLedger(file));
+    internal Task<LedgerAudit> AuditAsync(string? file = null, int batch = 2_000) => Archive.AskAsync(new AuditLedger(file) { Batch = batch });
 }
