@@ -45,6 +45,7 @@ internal static class ArchiveModule
         .AddAccess()
         .AddDossiers()
         .AddBackups()
+        .AddLedger()
         .AddProjections();
 
     private static IServiceCollection AddMediation(this IServiceCollection services)
@@ -104,6 +105,21 @@ internal static class ArchiveModule
         services.AddUseCase<AuditEvidence, EvidenceAudit, AuditEvidenceHandler, AuditEvidenceValidator>();
         services.AddSingleton<LedgerAuditRun>();
         services.AddUseCase<AuditLedger, LedgerAudit, AuditLedgerHandler, AuditLedgerValidator>();
+        return services;
+    }
+
+    private static IServiceCollection AddLedger(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new KeyFiles(provider.GetService<LedgerKeyFolder>()));
+        services.AddSingleton<LedgerKeys>();
+        services.AddSingleton<HeadSigning>();
+        services.AddSingleton<SigningLoop>();
+        services.AddSingleton<Checkpoints>();
+        services.AddSingleton<KeyRotation>();
+        services.AddSingleton<CosignatureIntake>();
+        services.AddRequest<ListLedgerKeys, LedgerKeyList, ListLedgerKeysHandler>();
+        services.AddUseCase<GetCheckpoint, SignedCheckpoint, GetCheckpointHandler, GetCheckpointValidator>();
+        services.AddUseCase<ListCheckpoints, CheckpointList, ListCheckpointsHandler, ListCheckpointsValidator>();
         return services;
     }
 

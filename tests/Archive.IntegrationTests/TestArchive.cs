@@ -2,6 +2,7 @@ using Archive.Access;
 using Archive.Commands;
 using Archive.Domain.Access;
 using Archive.EventLog;
+using Archive.Ledger;
 using Archive.Snapshots;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,7 +93,10 @@ internal sealed class TestArchive : IAsyncDisposable
     public static async Task<ArchiveHost> OpenHostAsync(string connectionString, Action<IServiceCollection>? configure = null)
     {
         var chooseLog = await TestLog.ChooseAsync(connectionString);
-        return await ArchiveHost.OpenAsync(connectionString, chooseLog + configure, TestContext.Current.CancellationToken);
+        return await ArchiveHost.OpenAsync(
+            connectionString,
+            (services => services.AddSingleton(new LedgerKeyFolder(TestKeys.FolderOf(connectionString)))) + chooseLog + configure,
+            TestContext.Current.CancellationToken);
     }
 
     /// <summary>Another process's view of the same archive.</summary>

@@ -35,6 +35,7 @@ public sealed class TestDatabase : IAsyncDisposable
         await using (var connection = new NpgsqlConnection(ConnectionString))
             NpgsqlConnection.ClearPool(connection);
         await ExecuteAsync($"drop database if exists {_name} with (force)");
+        TestKeys.Remove(ConnectionString);
     }
 
     private async Task ExecuteAsync(string sql)

@@ -18,7 +18,7 @@ internal sealed class ArchiveOpener(Func<string, string?> variable, Action<strin
 {
     public async Task<IOpenedArchive> OpenAsync(Freshness freshness, CancellationToken cancellationToken)
     {
-        var host = await ArchiveHost.OpenAsync(await FindDatabaseAsync(cancellationToken), LogChoice.Of(Settings()) + CaptureChoice.Of(variable), cancellationToken);
+        var host = await ArchiveHost.OpenAsync(await FindDatabaseAsync(cancellationToken), LogChoice.Of(Settings()) + CaptureChoice.Of(variable) + KeyChoice.Of(Settings()), cancellationToken);
         try
         {
             if (freshness != Freshness.AsProjected)

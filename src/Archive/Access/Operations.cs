@@ -15,6 +15,10 @@ public static class Operations
 
     public const string CompareLogs = "compare-logs";
 
+    public const string ChangeLedgerKeys = "change-ledger-keys";
+
+    public const string AcceptCosignature = "accept-cosignature";
+
     /// <summary>An administrator takes the part of another actor, whose role then counts.</summary>
     public const string ActAsAnother = "act-as-another";
 }

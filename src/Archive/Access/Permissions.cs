@@ -9,6 +9,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.LedgerAudits;
 using Archive.Exports;
+using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
 using Archive.Records;
@@ -58,6 +59,9 @@ public static class Permissions
         Permission.For<GetSource>(Everybody),
         Permission.For<OpenCapture>(Everybody),
         Permission.For<ListRecordEntries>(Everybody),
+        Permission.For<ListLedgerKeys>(Everybody),
+        Permission.For<GetCheckpoint>(Everybody),
+        Permission.For<ListCheckpoints>(Everybody),
 
         Permission.For<OpenRecord>(Editors),
         Permission.For<DescribeRecord>(Editors),
@@ -117,6 +121,8 @@ public static class Permissions
         new(Operations.Restore, null, Administrators),
         new(Operations.CopyLog, null, Administrators),
         new(Operations.EraseFromLog, null, Administrators),
+        new(Operations.ChangeLedgerKeys, null, Administrators),
+        new(Operations.AcceptCosignature, null, Administrators),
         new(Operations.ActAsAnother, null, Administrators),
     ];
 

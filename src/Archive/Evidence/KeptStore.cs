@@ -1,6 +1,7 @@
 using System.Text;
 using Archive.Commands;
 using Archive.Domain.Evidence;
+using Archive.Domain.Ledger;
 using Npgsql;
 
 namespace Archive.Evidence;
@@ -39,6 +40,8 @@ internal sealed class KeptStore(NpgsqlDataSource database, ISaltSource salts)
     /// <returns>The digests in the order of the drafts; null where a capture that they go with is no longer there.</returns>
     public async Task<IReadOnlyList<string>?> KeepAsync(string stream, Guid command, IReadOnlyList<KeptDraft> drafts, CancellationToken cancellationToken)
     {
+        // Whoever reads it checks the digest of the very bytes.
+        drafts = drafts.Select(draft => draft with { Content = CanonicalOf(draft.Content) }).ToArray();
         var captures = drafts.SelectMany(draft => draft.Captures).Distinct(StringComparer.Ordinal).ToArray();
         await using var connection = await database.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -127,6 +130,8 @@ internal sealed class KeptStore(NpgsqlDataSource database, ISaltSource salts)
         var reused = (await ReadAsync(Command(connection, ReuseSql, [found]), row => row.GetString(0), cancellationToken)).ToHashSet(StringComparer.Ordinal);
         return Array.ConvertAll(digests, digest => digest is not null && reused.Contains(digest) ? digest : null);
     }
+
+    private static string CanonicalOf(string json) => Encoding.UTF8.GetString(CanonicalJson.Canonicalize(Encoding.UTF8.GetBytes(json)));
 
     private async Task RunAsync(string[] statements, IReadOnlyCollection<string> digests, CancellationToken cancellationToken)
     {

@@ -10,9 +10,14 @@ public sealed record ArchiveSettings(
 {
     public const string UsualPrefix = "archive";
 
+    /// <summary>Folder of the private keys that sign the ledger's checkpoints, absolute; another is named by <see cref="LedgerKeysVariable"/>.</summary>
+    public string LedgerKeys { get; init; } = Path.Combine(Home, "ledger-keys");
+
     public const string PostgresVariable = "ARCHIVE_POSTGRES";
 
     public const string HomeVariable = "ARCHIVE_HOME";
+
+    public const string LedgerKeysVariable = "ARCHIVE_LEDGER_KEYS";
 
     public const string EventStoreVariable = "ARCHIVE_EVENTSTORE";
 
@@ -20,12 +25,15 @@ public sealed record ArchiveSettings(
 
     /// <param name="environment">Value of a variable, or null.</param>
     /// <param name="isRoot">Root's cluster runs as another user, who cannot enter root's home folder.</param>
-    public static ArchiveSettings FromEnvironment(Func<string, string?> environment, bool isRoot) =>
-        new(
+    public static ArchiveSettings FromEnvironment(Func<string, string?> environment, bool isRoot)
+    {
+        var settings = new ArchiveSettings(
             Set(environment, PostgresVariable),
             Path.GetFullPath(Set(environment, HomeVariable) ?? DefaultHome(environment, isRoot)),
             Set(environment, EventStoreVariable),
             Set(environment, EventStorePrefixVariable) ?? UsualPrefix);
+        return Set(environment, LedgerKeysVariable) is { } keys ? settings with { LedgerKeys = Path.GetFullPath(keys) } : settings;
+    }
 
     private static string DefaultHome(Func<string, string?> environment, bool isRoot)
     {

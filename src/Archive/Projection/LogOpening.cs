@@ -1,11 +1,13 @@
 using Archive.Domain;
 using Archive.EventLog;
 using Archive.Evidence;
+using Archive.Ledger;
+using Npgsql;
 
 namespace Archive.Projection;
 
 /// <summary>Opens the log and the read models that are made from it: both new, or both there.</summary>
-internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContentStore contents, KeptStore kept, ErasureRecords erasures)
+internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, NpgsqlDataSource database, IContentStore contents, KeptStore kept, ErasureRecords erasures)
 {
     /// <summary>Makes what is missing of a new archive. Where the log is away, what is projected can be asked all the same.</summary>
     /// <exception cref="LogRefusedException">
@@ -24,18 +26,19 @@ internal sealed class LogOpening(IEventLog log, ReadModelSchema schema, IContent
         }
         catch (LogAwayException) when (isMade)
         {
-            await PrepareEvidenceAsync(cancellationToken);
+            await PrepareAsync(cancellationToken);
             return;
         }
 
         if (state.WhyUnfinished() is { } unfinished)
             throw new LogRefusedException(unfinished);
         await schema.EnsureAsync(cancellationToken);
-        await PrepareEvidenceAsync(cancellationToken);
+        await PrepareAsync(cancellationToken);
     }
 
-    private async Task PrepareEvidenceAsync(CancellationToken cancellationToken)
+    private async Task PrepareAsync(CancellationToken cancellationToken)
     {
+        await LedgerTables.EnsureAsync(database, cancellationToken);
         await contents.PrepareAsync(cancellationToken);
         await kept.PrepareAsync(cancellationToken);
         await erasures.PrepareAsync(cancellationToken);

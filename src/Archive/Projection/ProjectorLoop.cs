@@ -22,6 +22,7 @@ internal sealed partial class ProjectorLoop(
     ProjectorWatch watch,
     ProjectionVersion version,
     ErasingLoop erasing,
+    SigningLoop signing,
     ILogger<ProjectorLoop> logger)
 {
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(500);
@@ -79,12 +80,13 @@ internal sealed partial class ProjectorLoop(
         await using var target = new LivingTarget(database, await generations.FindCurrentAsync(cancellationToken));
         var projector = new Projector(log, target, scopes, version);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var erased = Task.CompletedTask;
+        var (erased, signed) = (Task.CompletedTask, Task.CompletedTask);
         try
         {
             await projector.StartAsync(cancellationToken);
             progress.Reached(projector.Head.Position);
             erased = erasing.RunAsync(ending.Token);
+            signed = signing.RunAsync(ending.Token);
             var faultIsGone = false;
             var last = 0L;
             while (!await lease.IsWantedAsync(cancellationToken))
@@ -94,6 +96,7 @@ internal sealed partial class ProjectorLoop(
                 if (projected > 0)
                 {
                     progress.Reached(projector.Head.Position);
+                    signing.Wake();
                     if (projector.TakeOrders())
                         erasing.Wake();
                     // Changes that follow each other closely are projected together: a batch costs six round trips however small it is.
@@ -126,6 +129,8 @@ internal sealed partial class ProjectorLoop(
         {
             await ending.CancelAsync();
             await erased;
+            // Still under the lease: the last head of a process that ends is signed by it.
+            await signed;
         }
     }
 

@@ -44,8 +44,10 @@ internal sealed record ArchiveProcess(int Code, string Output, string Error, Tim
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, ["ARCHIVE_EVENTSTORE"] = null, ["ARCHIVE_EVENTSTORE_PREFIX"] = null, ["ARCHIVE_ACTOR"] = null, ["ARCHIVE_KEY"] = null, ["ARCHIVE_KEY_FILE"] = null },
+            Environment = { ["ARCHIVE_POSTGRES"] = null, ["ARCHIVE_HOME"] = null, ["ARCHIVE_LEDGER_KEYS"] = null, ["ARCHIVE_EVENTSTORE"] = null, ["ARCHIVE_EVENTSTORE_PREFIX"] = null, ["ARCHIVE_ACTOR"] = null, ["ARCHIVE_KEY"] = null, ["ARCHIVE_KEY_FILE"] = null },
         };
+        if (settings.TryGetValue("ARCHIVE_POSTGRES", out var database))
+            start.Environment["ARCHIVE_LEDGER_KEYS"] = TestKeys.FolderOf(database);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         foreach (var word in words)

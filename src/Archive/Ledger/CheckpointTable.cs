@@ -1,0 +1,82 @@
+using Archive.Domain.Ledger.Notes;
+using Npgsql;
+
+namespace Archive.Ledger;
+
+/// <summary>Statements on the kept checkpoints.</summary>
+internal static class CheckpointTable
+{
+    /// <summary>What was signed may be handed out at once: no crash takes it back.</summary>
+    public const string Durable =
+        "select set_config('synchronous_commit', case current_setting('synchronous_commit') when 'off' then 'on' else current_setting('synchronous_commit') end, true)";
+
+    /// <summary>Answers <see cref="Read"/>; a condition follows.</summary>
+    public const string Select = $"select note, signed_at from {LedgerTables.Checkpoints}";
+
+    /// <summary>The latest of the log name <c>$1</c>.</summary>
+    public const string SelectLast = Select + " where log = $1 order by size desc limit 1";
+
+    public static KeptCheckpoint Read(NpgsqlDataReader row)
+    {
+        if (!SignedNote.TryParse(row.GetString(0), out var note, out var problem) || !Checkpoint.TryParse(note.Text, out var checkpoint))
+            throw new CheckpointAlteredException("One of them is no checkpoint.");
+        return new KeptCheckpoint(checkpoint, note, row.GetFieldValue<DateTimeOffset>(1));
+    }
+
+    /// <summary>Keeps a checkpoint, unless there is one of that size already; answers what is kept.</summary>
+    public static async Task<KeptCheckpoint> KeepAsync(NpgsqlDataSource database, KeptCheckpoint signed, CancellationToken cancellationToken)
+    {
+        var checkpoint = signed.Checkpoint;
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(new(Durable));
+        batch.BatchCommands.Add(new($"insert into {LedgerTables.Checkpoints} (log, size, root, note, signed_at) values ($1, $2, $3, $4, $5) on conflict do nothing")
+        {
+            Parameters =
+            {
+                new() { Value = checkpoint.Origin },
+                new() { Value = checkpoint.Size },
+                new() { Value = checkpoint.Root.ToArray() },
+                new() { Value = signed.Note.ToString() },
+                new() { Value = signed.SignedAt.UtcDateTime },
+            },
+        });
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+        return (await FindAsync(database, Select + " where log = $1 and size = $2", cancellationToken, checkpoint.Origin, checkpoint.Size))!;
+    }
+
+    /// <summary>Adds signatures to a kept checkpoint; those of keys that signed it already are left out.</summary>
+    /// <returns>It, as it is kept now; null where there is none of that size.</returns>
+    public static async Task<KeptCheckpoint?> AddAsync(
+        NpgsqlDataSource database, string log, long size, IEnumerable<NoteSignature> signatures, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        KeptCheckpoint? kept;
+        await using (var find = new NpgsqlBatch(connection, transaction) { BatchCommands = { new(Durable), new(Select + " where log = $1 and size = $2 for update") { Parameters = { new() { Value = log }, new() { Value = size } } } } })
+        {
+            await using var reader = await find.ExecuteReaderAsync(cancellationToken);
+            await reader.NextResultAsync(cancellationToken);
+            kept = await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+        }
+
+        if (kept is null)
+            return null;
+        kept = kept with { Note = kept.Note.With(signatures) };
+        await using var change = new NpgsqlCommand($"update {LedgerTables.Checkpoints} set note = $3 where log = $1 and size = $2", connection, transaction)
+        {
+            Parameters = { new() { Value = log }, new() { Value = size }, new() { Value = kept.Note.ToString() } },
+        };
+        await change.ExecuteNonQueryAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return kept;
+    }
+
+    public static async Task<KeptCheckpoint?> FindAsync(NpgsqlDataSource database, string sql, CancellationToken cancellationToken, params object[] parameters)
+    {
+        await using var command = database.CreateCommand(sql);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(new() { Value = parameter });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken) ? Read(reader) : null;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using Archive.Domain;
+using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Notes;
+using Archive.Projection;
+using Archive.Snapshots;
+using Npgsql;
+
+namespace Archive.Ledger;
+
+/// <summary>
+/// Signs the committed head of the ledger. Before that, the root is computed anew from the tiles for the last checkpoint's size and the head's: nothing is
+/// signed that does not go on from what was signed before.
+/// </summary>
+internal sealed class HeadSigning(NpgsqlDataSource database, Generations generations, LedgerKeys keys, KeyFiles files, TimeProvider clock)
+{
+    /// <summary>Code of the refusal before the first entry.</summary>
+    public const string Empty = "ledger-empty";
+
+    /// <returns>The head's checkpoint, signed by now if it was not; or why it is not.</returns>
+    public async Task<Outcome<KeptCheckpoint>> SignAsync(CancellationToken cancellationToken)
+    {
+        var (head, last, why) = await LookAsync(cancellationToken);
+        if (head is null || why is not null)
+            return new Outcome<KeptCheckpoint>.Refused(why!);
+        var (signing, whyNone) = await keys.FindSigningAsync(head.Origin, head.Size, cancellationToken);
+        if (whyNone is not null)
+            return new Outcome<KeptCheckpoint>.Refused(whyNone);
+        var kept = last?.Checkpoint.Size == head.Size ? last : null;
+        var (signatures, whyNot) = Sign(head, [.. signing.Where(key => kept is null || !kept.Note.Signatures.Any(signature => signature.IsOf(key.Verifier)))]);
+        if (signatures.Count == 0)
+            return kept is null ? new Outcome<KeptCheckpoint>.Refused(whyNot!) : new Outcome<KeptCheckpoint>.Ok(kept);
+        if (kept is null)
+        {
+            kept = await CheckpointTable.KeepAsync(database, new KeptCheckpoint(head, new SignedNote(head.ToText(), [.. signatures]), clock.GetUtcNow()), cancellationToken);
+            if (kept.Checkpoint != head)
+                return new Outcome<KeptCheckpoint>.Refused(Forked(kept.Checkpoint));
+        }
+
+        // Another node, or a key before it was rotated, may have been first: then the note gets what it lacks.
+        if (signatures.Any(signature => !kept.Note.Signatures.Any(there => there.Name == signature.Name && there.KeyId == signature.KeyId)))
+            kept = await CheckpointTable.AddAsync(database, head.Origin, head.Size, signatures, cancellationToken) ?? kept;
+        return new Outcome<KeptCheckpoint>.Ok(kept);
+    }
+
+    /// <summary>What was signed last, and what keeps the head from being signed, or a key from signing it; no key is made for that.</summary>
+    public async Task<(KeptCheckpoint? Last, Refusal? WhyNot)> FindStateAsync(CancellationToken cancellationToken)
+    {
+        var (head, last, why) = await LookAsync(cancellationToken);
+        if (why is not null)
+            return (last, head is null && last is null && why.Code == Empty ? null : why);
+        foreach (var key in await keys.ListAsync(head!.Origin, cancellationToken))
+        {
+            if (key.State == LedgerKeyState.Retired)
+                continue;
+            var found = files.Find(key.Verifier);
+            found.Key?.Dispose();
+            why ??= found.WhyNot;
+        }
+
+        return (last, why);
+    }
+
+    private async Task<(Checkpoint? Head, KeptCheckpoint? Last, Refusal? WhyNot)> LookAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await ReadSession.OpenAsync(database, generations, cancellationToken);
+        KeptCheckpoint? last = null;
+        try
+        {
+            last = (await session.RowsAsync(CheckpointTable.SelectLast, CheckpointTable.Read, cancellationToken, session.Head.LogName)).SingleOrDefault();
+            if (session.Head.Entry == 0 && last is null)
+                return (null, null, new Refusal(Empty, "The ledger has no entry yet, so there is nothing to sign. The first change makes one."));
+            if (last is not null && last.Checkpoint.Size > session.Head.Entry)
+                return (null, last, Behind(last.Checkpoint, session.Head.Entry));
+            if (session.Head.Root is null)
+                return (null, last, new TreeMissingException(session.Head.ProjectionVersion).Refusal);
+            var head = new Checkpoint(session.Head.LogName, session.Head.Entry, Sha256Digest.Parse(session.Head.Root));
+            if (await LedgerTree.FindRootAsync(session, head.Size, cancellationToken) != head.Root)
+                throw new TreeAlteredException(string.Create(CultureInfo.InvariantCulture, $"Its root at entry {head.Size} is not the head's."));
+            if (last is not null && await LedgerTree.FindRootAsync(session, last.Checkpoint.Size, cancellationToken) != last.Checkpoint.Root)
+                return (head, last, Forked(last.Checkpoint));
+            return (head, last, null);
+        }
+        catch (AlteredException altered)
+        {
+            return (null, last, altered.Refusal);
+        }
+    }
+
+    private (List<NoteSignature> Signatures, Refusal? WhyNot) Sign(Checkpoint head, IReadOnlyList<LedgerKey> signing)
+    {
+        var signatures = new List<NoteSignature>();
+        Refusal? whyNot = null;
+        foreach (var key in signing)
+        {
+            var found = files.Find(key.Verifier);
+            using (found.Key)
+            {
+                if (found.Key is not null)
+                    signatures.Add(found.Key.Sign(head.ToText()));
+            }
+
+            whyNot ??= found.WhyNot;
+        }
+
+        return (signatures, whyNot);
+    }
+
+    private static Refusal Forked(Checkpoint last) => new(
+        "ledger-forked",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The ledger does not go on from its checkpoint of entry {last.Size}: an entry up to that one was changed, dropped or slipped in after it was signed. Nothing is signed any more. Run 'archive audit ledger', which names the first difference; where entries were lost, restore a backup after a loss, and the log goes on under another name."));
+
+    private static Refusal Behind(Checkpoint last, long entry) => new(
+        "ledger-behind-checkpoint",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The ledger ends at entry {entry}, but its last checkpoint is of entry {last.Size}. Nothing is signed until it is past that. While the archive is being projected anew that passes by itself; otherwise entries are missing: restore a backup."));
+}
