@@ -1,5 +1,6 @@
 using Archive.Access;
 using Archive.Domain;
+using Archive.Domain.Ledger.Notes;
 using Archive.Projection;
 using FluentValidation;
 using MediatR;
@@ -13,16 +14,37 @@ namespace Archive.LedgerAudits;
 /// </summary>
 /// <param name="File">Where it keeps how far it is, so that another run goes on where this is interrupted; null for nowhere.</param>
 /// <param name="Anew">Whether to begin with the first event, whatever the file says.</param>
+/// <param name="Keys">Verifier keys that whoever asks trusts; without any, those that the ledger names.</param>
+/// <param name="Checkpoints">Signed notes that they have from elsewhere, or from long ago: the ledger must go on from them.</param>
 /// <param name="Progress">Is told while it goes on.</param>
-public sealed record AuditLedger(string? File = null, bool Anew = false, IProgress<LedgerAuditProgress>? Progress = null) : Query<LedgerAudit>
+public sealed record AuditLedger(
+    string? File = null,
+    bool Anew = false,
+    IReadOnlyList<string>? Keys = null,
+    IReadOnlyList<ReadOnlyMemory<byte>>? Checkpoints = null,
+    IProgress<LedgerAuditProgress>? Progress = null) : Query<LedgerAudit>
 {
     /// <summary>How many entries are compared at once.</summary>
     internal int Batch { get; init; } = 2_000;
+
+    internal IReadOnlyList<VerifierKey> Trusted => [.. (Keys ?? []).Select(VerifierKey.Parse)];
+
+    internal IReadOnlyList<KnownCheckpoint> Brought =>
+        [.. (Checkpoints ?? []).Select(note => KnownCheckpoint.TryParse(note.Span, out var known, out var problem) ? known : throw new FormatException(problem))];
 }
 
 internal sealed class AuditLedgerValidator : AbstractValidator<AuditLedger>
 {
-    public AuditLedgerValidator() => RuleFor(x => x.File).Must(file => file is null || Path.IsPathFullyQualified(file)).WithMessage("Give the whole path of the file.");
+    public AuditLedgerValidator()
+    {
+        RuleFor(x => x.File).Must(file => file is null || Path.IsPathFullyQualified(file)).WithMessage("Give the whole path of the file.");
+        RuleForEach(x => x.Keys).Must(key => VerifierKey.TryParse(key, out _)).WithMessage("A verifier key is NAME+ID+KEY, as 'archive ledger key' prints it.");
+        RuleForEach(x => x.Checkpoints).Custom((note, context) =>
+        {
+            if (!KnownCheckpoint.TryParse(note.Span, out _, out var problem))
+                context.AddFailure($"It is no checkpoint. {problem}");
+        });
+    }
 }
 
 internal sealed class AuditLedgerHandler(LedgerAuditRun run) : IRequestHandler<AuditLedger, Outcome<LedgerAudit>>
@@ -34,7 +56,7 @@ internal sealed class AuditLedgerHandler(LedgerAuditRun run) : IRequestHandler<A
             file?.Delete();
         try
         {
-            return new Outcome<LedgerAudit>.Ok(await run.RunAsync(file, query.Batch, query.Progress, cancellationToken));
+            return new Outcome<LedgerAudit>.Ok(await run.RunAsync(query, file, cancellationToken));
         }
         catch (ProjectionStoppedException stopped)
         {

@@ -15,13 +15,15 @@ namespace Archive.LedgerAudits;
 /// <param name="log">The log that the batches are of.</param>
 /// <param name="largestBatch">How many entries are compared at once.</param>
 /// <param name="state">Where it goes on.</param>
+/// <param name="keys">The keys that signed the tree.</param>
 /// <param name="settled">Is told whenever a batch is compared and is as it should be.</param>
 internal sealed class ComparingTarget(
-    NpgsqlDataSource database, GenerationStore generation, IEventLog log, int largestBatch, LedgerAuditState state, Func<LedgerAuditState, CancellationToken, Task> settled) : IProjectionTarget
+    NpgsqlDataSource database, GenerationStore generation, IEventLog log, int largestBatch, LedgerAuditState state, AuditedKeys keys, Func<LedgerAuditState, CancellationToken, Task> settled) : IProjectionTarget
 {
     private readonly VersionComparisons _versions = new(generation, state);
     private readonly ReferenceComparison _references = new(database, generation) { Made = state.References };
     private readonly StreamRevisions _revisions = new(database, generation);
+    private readonly CheckpointComparison _checkpoints = new(database, keys, state.ToTree(), state.Checkpoints);
     private OpenStreams _open = NewOpenStreams(largestBatch);
     private Task<LedgerDifference?> _comparing = Task.FromResult<LedgerDifference?>(null);
     private LedgerDifference? _misplaced;
@@ -84,7 +86,7 @@ internal sealed class ComparingTarget(
         TileComparison.Compare(comparison, generation, batch.Tiles.Where(tile => tile.Address.IsFull).ToArray());
         foreach (var tile in batch.Tiles)
             _edge[tile.Address.Level] = tile;
-        var (after, upTo) = (_at, moved.Position);
+        var (after, upTo, numbered) = (_at, moved.Position, batch.Entries);
         (_folded, _at, _entries) = (moved.Entry, moved.Position, batch.Entries);
         _comparing = Task.Run(
             async () =>
@@ -92,6 +94,8 @@ internal sealed class ComparingTarget(
                 if (await log.FindOddityAsync(after, upTo, cancellationToken) is { } oddity)
                     comparison.Add(Of(oddity, batch.Entries));
                 var found = await comparison.RunAsync(database, cancellationToken) ?? await _references.CheckOlderAsync(references.Length, cancellationToken);
+                // What was signed of entries that differ differs, too.
+                found ??= await _checkpoints.FindAsync(numbered, cancellationToken);
                 if (found is null)
                     Compared = moved;
                 return found;
@@ -113,6 +117,7 @@ internal sealed class ComparingTarget(
         Edge = [.. Edge.Select(StoredTile.Of)],
         Kinds = _versions.All.ToDictionary(kind => kind.Prefix, kind => new AuditedKind(kind.Made, kind.Begun), StringComparer.Ordinal),
         References = _references.Made,
+        Checkpoints = _checkpoints.Made,
     };
 
     public Task NoteAsync(LedgerHead moved, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -41,6 +41,15 @@ internal static class HeadComparison
             : Of($"The ledger's head says that the log was read on and held nothing, and event {next[0].Id} stands there: it would never be projected.", began, ["/readCommit", "/readPrepare"]) with { EventId = next[0].Id, Stream = next[0].Stream };
     }
 
+    /// <summary>The log's name and those that it goes on from: by these keys and checkpoints are found.</summary>
+    public static async Task<LedgerDifference?> FindNameAsync(IEventLog log, LedgerHead began, CancellationToken cancellationToken)
+    {
+        var identity = await log.IdentifyAsync(cancellationToken);
+        return identity.Id != began.LogId || (identity.Name == began.LogName && identity.Predecessors.Equals(began.Predecessors ?? []))
+            ? null
+            : Of($"The log is named {identity.Name}, and the ledger's head says {began.LogName}, or other logs that it goes on from.", began, ["/logName", "/predecessors"]) with { Expected = identity.Name, Found = began.LogName };
+    }
+
     public static LedgerDifference Of(string detail, LedgerHead? head, IReadOnlyList<string>? members = null) =>
         LedgerDifference.OfRow(LedgerPart.Head, head is null ? DifferenceKind.Missing : DifferenceKind.Changed, detail, LedgerHead.TheId, head?.Entry) with { Members = members };
 }

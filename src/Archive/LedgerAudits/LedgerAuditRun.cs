@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Archive.Domain;
 using Archive.Domain.Events;
 using Archive.EventLog;
 using Archive.Ledger;
@@ -12,25 +13,31 @@ namespace Archive.LedgerAudits;
 /// <summary>One audit: projects the log anew from the first event, or from where a former run was, and compares instead of writing.</summary>
 internal sealed class LedgerAuditRun(IEventLog log, NpgsqlDataSource database, Generations generations, IServiceScopeFactory scopes, ProjectionVersion version)
 {
+    /// <param name="asked">What was asked.</param>
     /// <param name="file">Where to keep how far it is; null for nowhere.</param>
-    /// <param name="batch">How many entries are compared at once.</param>
-    /// <param name="progress">Is told.</param>
     /// <param name="cancellationToken">Interrupts it: another run goes on.</param>
     /// <exception cref="ProjectionStoppedException">It is not this build, or not this log, that can be audited now.</exception>
-    public async Task<LedgerAudit> RunAsync(LedgerAuditFile? file, int batch, IProgress<LedgerAuditProgress>? progress, CancellationToken cancellationToken)
+    public async Task<LedgerAudit> RunAsync(AuditLedger asked, LedgerAuditFile? file, CancellationToken cancellationToken)
     {
         var generation = await generations.FindCurrentAsync(cancellationToken);
         var (head, unreadable) = await ReadHeadAsync(generation, cancellationToken);
         if (head is null)
             return new LedgerAudit(new Moment("", 0, null, Final: false), null, null, 0, 0, 0, 0, 0, HeadComparison.Of(unreadable!, null));
         version.Require(head.ProjectionVersion);
+        if (await HeadComparison.FindNameAsync(log, head, cancellationToken) is { } renamed)
+            return new LedgerAudit(new Moment(head.LogName, head.Entry, head.RecordedAt, Final: true), null, null, 0, 0, 0, 0, 0, renamed);
+        var (keys, difference) = await AuditedKeys.ReadAsync(database, head, asked.Trusted, asked.Brought, cancellationToken);
+        ValueList<string> trusts = [.. asked.Trusted.Select(key => key.ToString()), .. asked.Brought.Select(brought => brought.Note.ToString())];
         var begun = file?.Read();
-        var isResumed = begun is not null && begun.Generation == generation.Number && begun.Began.LogId == head.LogId && begun.Began.Entry <= head.Entry && begun.Head.Entry <= begun.Began.Entry;
-        var state = isResumed ? begun! : LedgerAuditState.Begin(generation.Number, head);
-        var (last, difference) = await CompareAsync(generation, state, file, batch, progress, cancellationToken);
-        if (difference is null && await HeadComparison.FindAsync(log, state.Began, last.Head, cancellationToken) is { } differing)
-            difference = differing;
-        difference ??= await new WholeComparison(database, generation).FindAsync(last, cancellationToken);
+        var isResumed = begun is not null && begun.Generation == generation.Number && begun.Began.LogId == head.LogId && begun.Began.Entry <= head.Entry && begun.Head.Entry <= begun.Began.Entry
+            && begun.Trusts.Equals(trusts);
+        var state = isResumed ? begun! : LedgerAuditState.Begin(generation.Number, head, trusts);
+        var last = state;
+        difference ??= WrongOf(keys, state.Began);
+        if (difference is null)
+            (last, difference) = await CompareAsync(generation, state, keys, file, asked, cancellationToken);
+        difference ??= await HeadComparison.FindAsync(log, state.Began, last.Head, cancellationToken);
+        difference ??= await new WholeComparison(database, generation, keys).FindAsync(last, cancellationToken);
         file?.Delete();
         return new LedgerAudit(
             new Moment(state.Began.LogNameAt(state.Began.Entry), state.Began.Entry, state.Began.RecordedAt, Final: true),
@@ -42,6 +49,22 @@ internal sealed class LedgerAuditRun(IEventLog log, NpgsqlDataSource database, G
             TileComparison.CountIn(last.Head.Entry),
             last.Checkpoints,
             difference);
+    }
+
+    /// <summary>What whoever audits brought along must be of this log, signed, and not of more entries than there are.</summary>
+    private static LedgerDifference? WrongOf(AuditedKeys keys, LedgerHead began)
+    {
+        foreach (var (checkpoint, note) in keys.Brought)
+        {
+            var problem = !keys.Logs.Contains(checkpoint.Origin, StringComparer.Ordinal) ? $"It is of the log {checkpoint.Origin}."
+                : !note.TryVerify(keys.Trusted, out _, out var wrong) ? wrong
+                : checkpoint.Size > began.Entry ? $"The ledger ends with entry {began.Entry}: entries that were signed are gone."
+                : null;
+            if (problem is not null)
+                return new LedgerDifference(LedgerPart.Checkpoint, DifferenceKind.Changed, $"The checkpoint of entry {checkpoint.Size} that you gave does not hold. {problem}", LedgerDifference.AskWitnesses, checkpoint.Size);
+        }
+
+        return null;
     }
 
     private async Task<(LedgerHead? Head, string? Unreadable)> ReadHeadAsync(GenerationStore generation, CancellationToken cancellationToken)
@@ -63,14 +86,14 @@ internal sealed class LedgerAuditRun(IEventLog log, NpgsqlDataSource database, G
     }
 
     private async Task<(LedgerAuditState State, LedgerDifference? Difference)> CompareAsync(
-        GenerationStore generation, LedgerAuditState from, LedgerAuditFile? file, int batch, IProgress<LedgerAuditProgress>? progress, CancellationToken cancellationToken)
+        GenerationStore generation, LedgerAuditState from, AuditedKeys keys, LedgerAuditFile? file, AuditLedger asked, CancellationToken cancellationToken)
     {
         var (last, total) = (from, from.Began.Entry);
         var audited = new LogUpTo(log, total - from.Head.Entry);
-        await using var target = new ComparingTarget(database, generation, audited, batch, from, async (state, cancelled) =>
+        await using var target = new ComparingTarget(database, generation, audited, asked.Batch, from, keys, async (state, cancelled) =>
         {
             last = state;
-            progress?.Report(new LedgerAuditProgress(state.Head.Entry, total));
+            asked.Progress?.Report(new LedgerAuditProgress(state.Head.Entry, total));
             if (file is not null)
                 await file.NoteAsync(state, cancelled);
         });

@@ -13,6 +13,7 @@ namespace Archive.LedgerAudits;
 /// <param name="Kinds">By the prefix of their streams' names.</param>
 /// <param name="References">References that were made.</param>
 /// <param name="Checkpoints">Checkpoints that were compared.</param>
+/// <param name="Trusts">The keys and checkpoints that whoever audits gave: with others it begins anew.</param>
 internal sealed record LedgerAuditState(
     string Format,
     int Generation,
@@ -21,11 +22,12 @@ internal sealed record LedgerAuditState(
     ValueList<StoredTile> Edge,
     IReadOnlyDictionary<string, AuditedKind> Kinds,
     long References,
-    long Checkpoints)
+    long Checkpoints,
+    ValueList<string> Trusts)
 {
     public const string ThisFormat = "ledger-audit.v1";
 
-    public static LedgerAuditState Begin(int generation, LedgerHead head) => new(
+    public static LedgerAuditState Begin(int generation, LedgerHead head, ValueList<string> trusts) => new(
         ThisFormat,
         generation,
         head,
@@ -33,7 +35,8 @@ internal sealed record LedgerAuditState(
         [],
         new Dictionary<string, AuditedKind>(StringComparer.Ordinal),
         0,
-        0);
+        0,
+        trusts);
 
     public AuditedKind Of(string prefix) => Kinds.GetValueOrDefault(prefix) ?? new AuditedKind(0, 0);
 

@@ -8,7 +8,7 @@ namespace Archive.LedgerAudits;
 /// What can be compared only at the end, in one database snapshot: that nothing stands in the tables that no event made, that what was left open is open, and the tree's right edge.
 /// Every row that an entry makes was found by its id, so that where their number is right there is no other.
 /// </summary>
-internal sealed class WholeComparison(NpgsqlDataSource database, GenerationStore generation)
+internal sealed class WholeComparison(NpgsqlDataSource database, GenerationStore generation, AuditedKeys keys)
 {
     private const string NoEntry = "no entry made it";
 
@@ -39,7 +39,7 @@ internal sealed class WholeComparison(NpgsqlDataSource database, GenerationStore
                     and (entry.stream = reference.from_stream or starts_with(entry.stream, 'claim/' || substr(reference.from_stream, 8) || '/')))) limit 1
             """);
         Beyond(comparison, LedgerPart.Reference, generation.References, "first_entry", now);
-        foreach (var (table, prefix) in Tables())
+        foreach (var (table, prefix) in new VersionComparisons(generation, state).All.Select(kind => (kind.Table, kind.Prefix)))
         {
             var kind = state.Of(prefix);
             Beyond(comparison, LedgerPart.Version, table, "from_entry", now);
@@ -59,12 +59,17 @@ internal sealed class WholeComparison(NpgsqlDataSource database, GenerationStore
 
         TileComparison.Compare(comparison, generation, [.. state.Edge.Select(tile => tile.ToTile())]);
         TileComparison.CompareAll(comparison, generation, now);
+        comparison.Ask(
+            new NpgsqlBatchCommand($"select log, size from {LedgerTables.Checkpoints} where size > $1 or log <> all($2) limit 1") { Parameters = { new() { Value = now }, new() { Value = keys.Logs.ToArray() } } },
+            row => new LedgerDifference(
+                LedgerPart.Checkpoint,
+                DifferenceKind.Unexpected,
+                $"A checkpoint of entry {row.GetInt64(1)} of the log {row.GetString(0)} is kept, and the ledger of {keys.Logs[^1]} ends with entry {now}: entries are gone, or it is none of this ledger's.",
+                LedgerDifference.AskWitnesses,
+                row.GetInt64(1),
+                Document: $"{row.GetInt64(1)}"));
         return await comparison.RunAsync(connection, cancellationToken);
     }
-
-    private IEnumerable<(string Table, string Prefix)> Tables() => new VersionComparisons(generation, LedgerAuditState.Begin(generation.Number, NoHead)).All.Select(kind => (kind.Table, kind.Prefix));
-
-    private static readonly LedgerHead NoHead = new() { LogId = Guid.Empty, LogName = "", Commit = 0, Prepare = 0, Entry = 0, ProjectionVersion = 0 };
 
     /// <summary>Compares the number of rows, and names one too many by <paramref name="extra"/>, which is asked only where there is one.</summary>
     private static void Count(BatchComparison comparison, LedgerPart part, string table, string column, long upTo, long expected, string extra) => comparison.Ask(

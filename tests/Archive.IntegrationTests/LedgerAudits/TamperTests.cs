@@ -1,3 +1,4 @@
+using Archive.Domain.Ledger.Notes;
 using Archive.LedgerAudits;
 using Archive.Projection;
 
@@ -13,6 +14,8 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
     private const string Events = "archive_log.mt_events";
     private const string Identity = "archive_log.identity";
     private const string Head = "archive_g1.mt_doc_ledger_head";
+    private const string Checkpoints = "archive.ledger_checkpoint";
+    private const string Keys = "archive.ledger_key";
     private const string Tiles = "archive_g1.ledger_tile";
 
     /// <summary>Marten's own, of which nothing is read: the head's revision only fences off a projector that lost its lease.</summary>
@@ -47,7 +50,7 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
         var members = events.SelectMany(row =>
             TamperedDatabase.Members(row.Data).Select(member => (row.Sequence, row.Entry, Kind: $"{row.Type} {TamperedDatabase.KindOf(member.Path)}", Column: "data", member.Path, member.Other))
                 .Concat(TamperedDatabase.Members(row.Headers).Select(member => (row.Sequence, row.Entry, Kind: TamperedDatabase.KindOf(member.Path), Column: "headers", member.Path, member.Other))));
-        foreach (var kind in members.GroupBy(member => (member.Column, member.Kind)).OrderBy(kind => kind.Key.Column == "headers" ? 0 : 1).ThenBy(_ => _random.Next()).Take(100))
+        foreach (var kind in members.GroupBy(member => (member.Column, member.Kind)).OrderBy(kind => kind.Key.Column == "headers" ? 0 : 1).ThenBy(_ => _random.Next()).Take(80))
         {
             var member = Pick(kind.ToArray(), each => each);
             var name = $"event {member.Entry} {member.Column} {member.Path}";
@@ -217,6 +220,64 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
         }
 
         await NoneSurvivesAsync(tampers.Where(tamper => tamper.Name != "tile 1/0 swapped").ToList());
+    }
+
+    [Fact]
+    public async Task No_change_of_a_checkpoint_or_a_key_survives()
+    {
+        var tampers = new List<Tamper>();
+        LedgerPart[] parts = [LedgerPart.Checkpoint, LedgerPart.Key];
+        var rows = await _database.RowsAsync($"select size, note from {Checkpoints} order by size", row => (Size: row.GetInt64(0), Note: row.GetString(1)));
+        rows.Count.ShouldBeGreaterThan(1);
+        foreach (var (size, note) in rows.TakeLast(2))
+        {
+            var (name, where) = ($"checkpoint {size}", $"where size = {size}");
+            for (var i = 0; i < 20; i++)
+            {
+                var at = _random.Next(note.Length);
+                var other = note[at] == 'a' ? 'b' : 'a';
+                tampers.Add(new($"{name} note at {at}", $"update {Checkpoints} set note = overlay(note placing '{other}' from {at + 1} for 1) {where}", [Checkpoints], parts, size));
+            }
+
+            tampers.Add(new($"{name} unsigned", $"update {Checkpoints} set note = split_part(note, '—', 1) {where}", [Checkpoints], parts, size));
+            tampers.Add(new($"{name} root", $"update {Checkpoints} set root = set_byte(root, 7, get_byte(root, 7) # 1) {where}", [Checkpoints], parts, size));
+            foreach (var other in new[] { size - 1, audited.Entries + 1 })
+            {
+                tampers.Add(new($"{name} as {other}", $"update {Checkpoints} set size = {other} {where}", [Checkpoints], parts));
+                tampers.Add(new($"{name} inserted as {other}", $"insert into {Checkpoints} select log, {other}, root, note, signed_at from {Checkpoints} {where}", [Checkpoints], parts));
+            }
+
+            tampers.Add(new($"{name} of another log", $"update {Checkpoints} set log = log || 'x' {where}", [Checkpoints], parts));
+        }
+
+        var keys = await _database.RowsAsync($"select number from {Keys} order by number", row => row.GetInt32(0));
+        keys.Count.ShouldBe(2);
+        foreach (var key in keys)
+        {
+            foreach (var change in new[] { "verifier = overlay(verifier placing 'abcdabcd' from length(verifier) - 20 for 8)", "verifier = log || 'x' || substr(verifier, length(log) + 1)", "log = log || 'x'", "number = number + 5", "since = 100000", "until = 1" })
+                tampers.Add(new($"key {key} {change}", $"update {Keys} set {change} where number = {key}", [Keys], parts));
+            tampers.Add(new($"key {key} gone", $"delete from {Keys} where number = {key}", [Keys], parts));
+        }
+
+        await NoneSurvivesAsync(tampers);
+    }
+
+    /// <summary>Whoever can change every table can sign with another key, too; not with one that the auditor knows.</summary>
+    [Fact]
+    public async Task An_auditor_who_brings_a_key_and_an_old_checkpoint_trusts_no_table()
+    {
+        var (key, note) = (await _database.RowsAsync($"select verifier from {Keys} where number = 1", row => row.GetString(0)), await _database.RowsAsync($"select note from {Checkpoints} order by size limit 1", row => row.GetString(0)));
+        var brought = new[] { (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(note.Single()) };
+        (await audited.Archive.AskAsync(new AuditLedger(Keys: key, Checkpoints: brought))).Difference.ShouldBeNull();
+
+        await _database.SaveAsync([Checkpoints, Events]);
+        await _database.RunAsync($"delete from {Checkpoints}");
+        (await audited.Archive.AskAsync(new AuditLedger(Keys: key, Checkpoints: brought))).Difference.ShouldBeNull();
+        await _database.PutBackAsync([Checkpoints]);
+        using var stranger = new SigningKey("archive.test/log", NoteKeyType.Ed25519, new byte[32]);
+        var another = stranger.Verifier.ToString();
+        var difference = (await audited.Archive.AskAsync(new AuditLedger(Keys: [another], Checkpoints: brought))).Difference.ShouldNotBeNull();
+        (difference.Part, difference.Detail.Contains("None of the keys", StringComparison.Ordinal)).ShouldBe((LedgerPart.Checkpoint, true));
     }
 
     private T Pick<TRow, T>(IReadOnlyList<TRow> rows, Func<TRow, T> of) => of(rows[_random.Next(rows.Count)]);
