@@ -8,6 +8,7 @@ using Archive.Cli.Verbs.Claims;
 using Archive.Cli.Verbs.Dossiers;
 using Archive.Cli.Verbs.Erasures;
 using Archive.Cli.Verbs.Evidence;
+using Archive.Cli.Verbs.Ledger;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Records;
@@ -70,7 +71,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });
         Add(new EraseVerb());
         Add(new ListErasuresVerb());
-        Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb() });
+        Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb(), new AuditLedgerVerb() });
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());

@@ -14,6 +14,7 @@ using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
+using Archive.LedgerAudits;
 using Archive.Exports;
 using Archive.LogCopies;
 using Archive.LogErasures;
@@ -69,6 +70,7 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedRecord),
         typeof(AnchorAnswer),
         typeof(EvidenceAudit),
+        typeof(LedgerAudit),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()
