@@ -7,6 +7,9 @@ namespace Archive.EventLog;
 /// <summary>What stands in Marten's columns beside an event, and is written there and read by nobody.</summary>
 internal sealed class MartenOddities(NpgsqlDataSource database, MartenLogTables tables)
 {
+    /// <summary>Former builds let Marten write its own time when it stored an event, somewhat later than the metadata's.</summary>
+    private const string Tolerance = "1 minute";
+
     private static readonly string[] Types = [.. EventCatalogue.Types.Keys];
 
     private static readonly string[] DotNetTypes = [.. EventCatalogue.Types.Values.Select(MartenAppendGroup.DotNetTypeOf)];
@@ -19,7 +22,8 @@ internal sealed class MartenOddities(NpgsqlDataSource database, MartenLogTables 
                 case when tenant_id is distinct from '*DEFAULT*' then 'tenant_id' end,
                 case when bdata is not null then 'bdata' end,
                 case when is_archived is distinct from false then 'is_archived' end,
-                case when to_char(timestamp at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') is distinct from headers #>> '{"{"}{EventMetadataJson.Header},appendedAt{"}"}' then 'timestamp' end,
+                case when timestamp not between (headers #>> '{"{"}{EventMetadataJson.Header},appendedAt{"}"}')::timestamptz - interval '{Tolerance}'
+                    and (headers #>> '{"{"}{EventMetadataJson.Header},appendedAt{"}"}')::timestamptz + interval '{Tolerance}' then 'timestamp' end,
                 case when mt_dotnet_type is distinct from coalesce(known.dotnet_type, mt_dotnet_type) then 'mt_dotnet_type' end,
                 case when headers <> jsonb_build_object('{EventMetadataJson.Header}', headers -> '{EventMetadataJson.Header}') then 'headers' end], null) as members
             from {tables.Events} left join unnest($3, $4) as known (type, dotnet_type) using (type)

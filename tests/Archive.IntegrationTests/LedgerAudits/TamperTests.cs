@@ -42,6 +42,7 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
             {
                 // To the end, and behind the head: where the event was is another's.
                 "seq_id" => new($"event {entry} {column}", $"update {Events} set seq_id = {events.Count + 10_000} where seq_id = {sequence}", [Events], OfLog, entry),
+                "timestamp" => new($"event {entry} {column}", $"update {Events} set {column} = {column} + interval '61 seconds' where seq_id = {sequence}", [Events], OfLog, entry),
                 "stream_id" => new($"event {entry} {column}", $"update {Events} set stream_id = (select stream_id from {Events} where seq_id = {Pick(events, row => row.Sequence)} limit 1), version = version + 500 where seq_id = {sequence}", [Events], OfLog, entry),
                 _ => new($"event {entry} {column}", $"update {Events} set {column} = {TamperedDatabase.Another(column, type)} where seq_id = {sequence}", [Events], OfLog, entry),
             });
