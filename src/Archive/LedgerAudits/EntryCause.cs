@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
+using Archive.Domain.Ledger.Trees;
 using Archive.EventLog;
 using Archive.Ledger;
 using Archive.Projection;
@@ -35,9 +36,21 @@ internal sealed class EntryCause(IEventLog log, NpgsqlDataSource database, Gener
         var members = DocumentDifference.MembersOf(Json(was), Json(there));
         if (members is ["/envelopeDigest"] && was.EnvelopeDigest is not null)
             return OfEvent(entry, was, DifferenceKind.Changed, $"What stands beside the event of entry {entry} (its time, index, count or fingerprint) is not what it was when it was recorded: it was changed in the log, or its digest in the entry.") with { Members = members };
+        // An entry that was forged whole, leaf and all, is told from a changed log by the tree.
+        if (there.LeafHash != was.LeafHash && await FindLeafInTreeAsync(entry, cancellationToken) == there.LeafHash)
+            return OfEntry(entry, was, there, text);
         return there.LeafHash == was.LeafHash && there.EnvelopeDigest == was.EnvelopeDigest || was.EnvelopeDigest is null
             ? OfEntry(entry, was, there, text)
             : OfEvent(entry, was, DifferenceKind.Changed, $"The event of entry {entry} was changed in the log: {WordsOf(members)}.") with { Members = members, Expected = was.LeafHash, Found = there.LeafHash };
+    }
+
+    private async Task<string?> FindLeafInTreeAsync(long entry, CancellationToken cancellationToken)
+    {
+        var (tile, place) = Math.DivRem(entry - 1, TileAddress.FullWidth);
+        await using var command = database.CreateCommand($"select encode(substr(hashes, $2, {Sha256Digest.Length}), 'hex') from {generation.Tiles} where level = 0 and index = $1");
+        command.Parameters.Add(new() { Value = tile });
+        command.Parameters.Add(new() { Value = (int)(place * Sha256Digest.Length) + 1 });
+        return await command.ExecuteScalarAsync(cancellationToken) as string;
     }
 
     /// <summary>Another event stands where the entry's stood.</summary>

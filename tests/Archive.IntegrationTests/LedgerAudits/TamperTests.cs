@@ -1,4 +1,8 @@
+using System.Text.Json;
+using Archive.Domain.Events;
+using Archive.Domain.Ledger;
 using Archive.Domain.Ledger.Notes;
+using Archive.Ledger;
 using Archive.LedgerAudits;
 using Archive.Projection;
 
@@ -173,6 +177,18 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
 
         // Whether a digest in the entry or what it is of was changed cannot be told where no leaf has it.
         await NoneSurvivesAsync(part != LedgerPart.Entry ? tampers : [.. tampers.Select(tamper => tamper.Name.Contains("envelopeDigest", StringComparison.Ordinal) ? tamper with { Parts = [part, LedgerPart.Event], Row = null } : tamper)]);
+    }
+
+    [Fact]
+    public async Task An_entry_that_was_forged_whole_is_told_from_a_changed_log()
+    {
+        const string Entries = "archive_g1.mt_doc_ledger_entry";
+        var entry = JsonSerializer.Deserialize<LedgerEntry>((await _database.RowsAsync($"select data::text from {Entries} where id = 40", row => row.GetString(0))).Single(), ArchiveJson.Options)!;
+        var leaf = new LedgerLeaf(entry.Id, entry.EventId, entry.Type, entry.RecordedAt, Sha256Digest.Of([1]), Sha256Digest.Parse(entry.MetadataDigest));
+        await NoneSurvivesAsync(
+        [
+            new("entry 40 forged", $"update {Entries} set data = data || '{{\"payloadDigest\": \"{leaf.PayloadDigest}\", \"leafHash\": \"{leaf.ToHash()}\"}}' where id = 40", [Entries], [LedgerPart.Entry], 40, "40"),
+        ]);
     }
 
     [Fact]
