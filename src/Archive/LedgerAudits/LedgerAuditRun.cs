@@ -118,8 +118,9 @@ internal sealed class LedgerAuditRun(IEventLog log, NpgsqlDataSource database, G
             found = found is null ? await OfStopAsync(cause, projector.Head, stopped, cancellationToken) : await NamedAsync(cause, target, found, cancellationToken);
             return (last, found);
         }
-        catch (OperationCanceledException) when (file is not null && last.Head.Entry > from.Head.Entry)
+        catch (Exception e) when (e is not ProjectionStoppedException && file is not null && last.Head.Entry > from.Head.Entry)
         {
+            // Whether somebody stopped it or the database went away: it goes on from here.
             await file.WriteAsync(last, CancellationToken.None);
             throw;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Archive.Domain.Events;
 using Archive.Domain.Ledger;
 using Archive.Domain.Ledger.Notes;
+using Archive.IntegrationTests.Cli;
 using Archive.Ledger;
 using Archive.LedgerAudits;
 using Archive.Projection;
@@ -177,6 +178,19 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
 
         // Whether a digest in the entry or what it is of was changed cannot be told where no leaf has it.
         await NoneSurvivesAsync(part != LedgerPart.Entry ? tampers : [.. tampers.Select(tamper => tamper.Name.Contains("envelopeDigest", StringComparison.Ordinal) ? tamper with { Parts = [part, LedgerPart.Event], Row = null } : tamper)]);
+    }
+
+    [Fact]
+    public async Task The_command_ends_with_0_where_nothing_differs_and_with_1_where_something_does()
+    {
+        var sound = await ArchiveProcess.RunAsync(audited.Archive.ConnectionString, "audit", "ledger", "--json");
+        (sound.Code, sound.Output.Contains("\"sound\": true", StringComparison.Ordinal)).ShouldBe((0, true), sound.Error);
+
+        await _database.SaveAsync([Events]);
+        await _database.RunAsync($"update {Events} set data = data || '{{\"more\": 1}}' where seq_id = (select min(seq_id) from {Events})");
+        var changed = await ArchiveProcess.RunAsync(audited.Archive.ConnectionString, "audit", "ledger");
+        await _database.PutBackAsync([Events]);
+        (changed.Code, changed.Output.Contains("The event of entry 1 was changed in the log", StringComparison.Ordinal)).ShouldBe((1, true), changed.Output + changed.Error);
     }
 
     [Fact]
