@@ -72,6 +72,10 @@ internal sealed class ArchiveCommand : Command
         Add(new EraseVerb());
         Add(new ListErasuresVerb());
         Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb(), new AuditLedgerVerb() });
+        Add(new Topic("ledger", "The ledger that anyone can check: its keys, its checkpoints, and who witnessed them.")
+        {
+            new LedgerKeyVerb(), new CheckpointVerb(), new ListCheckpointsVerb(), new AcceptCosignatureVerb(),
+        });
         Add(new StatusVerb());
         Add(new ProjectVerb());
         Add(new RebuildVerb());

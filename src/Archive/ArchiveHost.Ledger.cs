@@ -6,21 +6,24 @@ namespace Archive;
 /// <content>The keys that sign the ledger's checkpoints, and the signatures of witnesses.</content>
 public sealed partial class ArchiveHost
 {
-    /// <summary>Names a new key; checkpoints carry its signature and those of the keys before it until these are retired.</summary>
-    public Task<Outcome<LedgerKeyList>> RotateLedgerKeyAsync(CancellationToken cancellationToken) =>
-        _services.GetRequiredService<KeyRotation>().RotateAsync(cancellationToken);
-
-    /// <summary>Ends an overlap.</summary>
-    /// <param name="id">Of the key that signs no more: eight hexadecimal digits.</param>
-    /// <param name="cancellationToken">Stops before it is retired.</param>
-    public Task<Outcome<LedgerKeyList>> RetireLedgerKeyAsync(string id, CancellationToken cancellationToken) =>
-        _services.GetRequiredService<KeyRotation>().RetireAsync(id, cancellationToken);
-
-    /// <summary>Names a new key where the current one's file is lost; refused where it is not.</summary>
-    public Task<Outcome<LedgerKeyList>> ReplaceLostLedgerKeyAsync(CancellationToken cancellationToken) =>
-        _services.GetRequiredService<KeyRotation>().ReplaceLostAsync(cancellationToken);
+    /// <summary>Changes the keys that sign the ledger's checkpoints; this process must have the folder with them.</summary>
+    /// <returns>The keys as they stand then.</returns>
+    public Task<Outcome<LedgerKeyList>> ChangeLedgerKeysAsync(LedgerKeyChange change, CancellationToken cancellationToken) =>
+        WholeAsync(() => _services.GetRequiredService<KeyRotation>().RunAsync(change, cancellationToken));
 
     /// <summary>Adds a witness's signature to the kept checkpoint that it signed.</summary>
     public Task<Outcome<SignedCheckpoint>> AcceptCosignatureAsync(AcceptCosignature accept, CancellationToken cancellationToken) =>
-        _services.GetRequiredService<CosignatureIntake>().AcceptAsync(accept, cancellationToken);
+        WholeAsync(() => _services.GetRequiredService<CosignatureIntake>().AcceptAsync(accept, cancellationToken));
+
+    private static async Task<Outcome<T>> WholeAsync<T>(Func<Task<Outcome<T>>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (AlteredException altered)
+        {
+            return new Outcome<T>.Refused(altered.Refusal);
+        }
+    }
 }

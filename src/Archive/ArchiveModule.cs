@@ -213,6 +213,8 @@ internal static class ArchiveModule
     {
         services.AddRequest<WriteBackup, WrittenBackup, WriteBackupHandler>();
         services.AddSingleton<EvidenceRows>();
+        services.AddSingleton<LedgerRows>();
+        services.AddSingleton<LedgerBackup>();
         services.AddSingleton<EvidenceBackup>();
         services.AddSingleton<EvidenceRestore>();
         services.AddSingleton<Restoration>();

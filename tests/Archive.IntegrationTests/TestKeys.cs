@@ -7,8 +7,16 @@ namespace Archive.IntegrationTests;
 /// <summary>The folder with the private keys of the archive in a database: one of its own, which goes with the database.</summary>
 internal static class TestKeys
 {
+    /// <summary>Goes with this process: not every test that makes an archive makes its database.</summary>
+    private static readonly Lazy<string> All = new(() =>
+    {
+        var all = Directory.CreateTempSubdirectory("archive-keys-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(all, recursive: true);
+        return all;
+    });
+
     /// <param name="database">Connection string of the archive's read models, or what a test says instead of one.</param>
-    public static string FolderOf(string database) => Path.Combine(Path.GetTempPath(), $"archive-keys-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Place(database))))[..16]}");
+    public static string FolderOf(string database) => Path.Combine(All.Value, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Place(database))))[..16]);
 
     public static void Remove(string database)
     {

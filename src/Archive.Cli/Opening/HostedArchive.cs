@@ -4,6 +4,7 @@ using Archive.Commands;
 using Archive.Domain;
 using Archive.Domain.Access;
 using Archive.EventLog;
+using Archive.Ledger;
 using Archive.Projection;
 using MediatR;
 
@@ -58,6 +59,18 @@ internal sealed class HostedArchive(ArchiveHost host, Func<Credentials> credenti
     public Task WaitForAsync(LogPosition position, CancellationToken cancellationToken) => host.WaitForAsync(position, cancellationToken);
 
     public Task ProjectAsync(IProgress<ProjectorReport> watcher, CancellationToken cancellationToken) => host.ProjectAsync(watcher, cancellationToken);
+
+    public async Task<Outcome<LedgerKeyList>> ChangeLedgerKeysAsync(LedgerKeyChange change, CancellationToken cancellationToken)
+    {
+        (await WhoAsync(null, cancellationToken)).Require(Operations.ChangeLedgerKeys);
+        return await host.ChangeLedgerKeysAsync(change, cancellationToken);
+    }
+
+    public async Task<Outcome<SignedCheckpoint>> AcceptCosignatureAsync(AcceptCosignature accept, CancellationToken cancellationToken)
+    {
+        (await WhoAsync(null, cancellationToken)).Require(Operations.AcceptCosignature);
+        return await host.AcceptCosignatureAsync(accept, cancellationToken);
+    }
 
     public async Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken)
     {

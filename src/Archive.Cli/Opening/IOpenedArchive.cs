@@ -1,6 +1,7 @@
 using Archive.Access;
 using Archive.Commands;
 using Archive.EventLog;
+using Archive.Ledger;
 using Archive.Projection;
 using MediatR;
 
@@ -32,6 +33,12 @@ internal interface IOpenedArchive : IAsyncDisposable
 
     /// <summary>Projects, or waits to, until it is told to end; tells every change of state.</summary>
     Task ProjectAsync(IProgress<ProjectorReport> watcher, CancellationToken cancellationToken);
+
+    /// <summary>Changes the keys that sign the ledger's checkpoints.</summary>
+    Task<Outcome<LedgerKeyList>> ChangeLedgerKeysAsync(LedgerKeyChange change, CancellationToken cancellationToken);
+
+    /// <summary>Adds a witness's signature to the kept checkpoint that it signed.</summary>
+    Task<Outcome<SignedCheckpoint>> AcceptCosignatureAsync(AcceptCosignature accept, CancellationToken cancellationToken);
 
     Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken);
 }

@@ -13,6 +13,10 @@ internal static class BackupLayout
 
     public const string Destructions = "destructions.ndjson.gz";
 
+    public const string VerifierKeys = "verifier-keys.ndjson.gz";
+
+    public const string Checkpoints = "checkpoints.ndjson.gz";
+
     /// <summary>The folder of the contents' bytes.</summary>
     public const string ContentFolder = "content";
 

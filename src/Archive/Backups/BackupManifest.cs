@@ -7,11 +7,11 @@ using Archive.Domain.Ledger;
 namespace Archive.Backups;
 
 /// <summary>
-/// What a backup holds: <c>manifest.json</c>, of the form of <c>schemas/backup/manifest.v2.schema.json</c>, or of that of version 1, which had no evidence. It is written last: a folder without
+/// What a backup holds: <c>manifest.json</c>, of the form of <c>schemas/backup/manifest.v3.schema.json</c>, or of that of version 1, which had no evidence, or 2, which had no signatures. It is written last: a folder without
 /// it is no backup.
 /// </summary>
 /// <param name="Format">Always <see cref="TheFormat"/>.</param>
-/// <param name="Version">Of the form; this build writes <see cref="TheVersion"/>, and reads the one before too.</param>
+/// <param name="Version">Of the form; this build writes <see cref="TheVersion"/>, and reads those before too.</param>
 /// <param name="Log">The log that it is of.</param>
 /// <param name="CreatedAt">When the backup was begun.</param>
 /// <param name="Events">How many events it holds: all from entry 1.</param>
@@ -20,6 +20,7 @@ namespace Archive.Backups;
 /// <param name="Files">Its files, in the order of the events.</param>
 /// <param name="Digest">SHA-256 of the canonical JSON of this without the member <c>digest</c>.</param>
 /// <param name="Evidence">What it has of the content store; absent in version 1.</param>
+/// <param name="Ledger">What it has of the ledger's signatures; absent in versions 1 and 2.</param>
 public sealed record BackupManifest(
     string Format,
     int Version,
@@ -30,14 +31,18 @@ public sealed record BackupManifest(
     string RootHash,
     ValueList<BackupFile> Files,
     string Digest,
-    BackedUpEvidence? Evidence = null)
+    BackedUpEvidence? Evidence = null,
+    BackedUpLedger? Ledger = null)
 {
     public const string TheFormat = "archive-backup";
 
-    public const int TheVersion = 2;
+    public const int TheVersion = 3;
 
     /// <summary>Of backups that have the log alone.</summary>
     public const int LogAlone = 1;
+
+    /// <summary>Of backups that have no keys and checkpoints of the ledger.</summary>
+    public const int Unsigned = 2;
 
     /// <summary>Reads the manifest of a backup, and nothing else of it.</summary>
     public static async Task<Outcome<BackupManifest>> ReadAsync(string folder, CancellationToken cancellationToken)

@@ -16,6 +16,9 @@ internal sealed class BackupReader(string folder)
     /// <summary>The part that is of the content store.</summary>
     public EvidenceCheck Evidence { get; } = new(folder);
 
+    /// <summary>The part that is of the ledger's signatures.</summary>
+    public LedgerCheck Ledger { get; } = new(folder);
+
     /// <exception cref="BackupRefusedException">There is none, it is of another form, or it is damaged.</exception>
     public async Task<BackupManifest> ReadManifestAsync(CancellationToken cancellationToken)
     {
@@ -59,6 +62,13 @@ internal sealed class BackupReader(string folder)
             foreach (var part in (BackupPart[])[evidence.Contents, evidence.Kept, evidence.Destructions])
                 await CheckFileAsync(part.Name, part.Bytes, part.Sha256, cancellationToken);
             await Evidence.RunAsync(evidence, cancellationToken);
+        }
+
+        if (manifest.Ledger is { } ledger)
+        {
+            foreach (var part in (BackupPart[])[ledger.Keys, ledger.Checkpoints])
+                await CheckFileAsync(part.Name, part.Bytes, part.Sha256, cancellationToken);
+            await Ledger.RunAsync(ledger, manifest.Events, cancellationToken);
         }
 
         var (root, leafHash) = (new MerkleRoot(), default(string));
@@ -117,8 +127,8 @@ internal sealed class BackupReader(string folder)
         var (format, version) = (members["format"], members["version"]);
         if (format?.GetValueKind() != JsonValueKind.String || format.GetValue<string>() != BackupManifest.TheFormat)
             throw new BackupRefusedException("backup-unknown-form", $"{BackupLayout.Manifest} does not say that it is an {BackupManifest.TheFormat}. Name the folder of a backup that 'archive backup' wrote.");
-        if (version?.GetValueKind() != JsonValueKind.Number || !(JsonNode.DeepEquals(version, BackupManifest.TheVersion) || JsonNode.DeepEquals(version, BackupManifest.LogAlone)))
-            throw new BackupRefusedException("backup-unknown-form", $"{BackupLayout.Manifest} is of version {version?.ToJsonString() ?? "none"}; this build reads versions {BackupManifest.LogAlone} and {BackupManifest.TheVersion}. Restore with the build that wrote it, or a newer one.");
+        if (version?.GetValueKind() != JsonValueKind.Number || !((int[])[BackupManifest.LogAlone, BackupManifest.Unsigned, BackupManifest.TheVersion]).Any(known => JsonNode.DeepEquals(version, known)))
+            throw new BackupRefusedException("backup-unknown-form", $"{BackupLayout.Manifest} is of version {version?.ToJsonString() ?? "none"}; this build reads versions {BackupManifest.LogAlone} to {BackupManifest.TheVersion}. Restore with the build that wrote it, or a newer one.");
     }
 
     private static void RequireSound(BackupManifest manifest)
@@ -133,6 +143,10 @@ internal sealed class BackupReader(string folder)
             throw Damaged($"it {(manifest.Evidence is null ? "says nothing" : "speaks")} of evidence, and is of version {manifest.Version}");
         if (manifest.Evidence is { } evidence && (evidence.Contents.Name, evidence.Kept.Name, evidence.Destructions.Name) != (BackupLayout.Contents, BackupLayout.Kept, BackupLayout.Destructions))
             throw Damaged($"the files of its evidence are {BackupLayout.Contents}, {BackupLayout.Kept} and {BackupLayout.Destructions}, and no others");
+        if (manifest.Ledger is null != (manifest.Version <= BackupManifest.Unsigned))
+            throw Damaged($"it {(manifest.Ledger is null ? "says nothing" : "speaks")} of the ledger's signatures, and is of version {manifest.Version}");
+        if (manifest.Ledger is { } ledger && (ledger.Keys.Name, ledger.Checkpoints.Name) != (BackupLayout.VerifierKeys, BackupLayout.Checkpoints))
+            throw Damaged($"the files of its ledger are {BackupLayout.VerifierKeys} and {BackupLayout.Checkpoints}, and no others");
         if (manifest.Events != manifest.Files.Sum(file => file.Events) || manifest.Events != (manifest.Last?.Number ?? 0))
             throw Damaged("its numbers of events do not agree");
     }

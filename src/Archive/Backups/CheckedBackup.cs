@@ -38,6 +38,9 @@ internal sealed class CheckedBackup
     /// <summary>What it has of the content store.</summary>
     public EvidenceCheck Evidence => _reader.Evidence;
 
+    /// <summary>What it has of the ledger's signatures.</summary>
+    public LedgerCheck Ledger => _reader.Ledger;
+
     public IAsyncEnumerable<(BackupEvent Line, LinePlace Place)> ReadAsync(CancellationToken cancellationToken) => _reader.ReadAsync(Manifest, cancellationToken);
 
     public async IAsyncEnumerable<NumberedEvent> ReadNumberedAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -9,7 +9,7 @@ using Archive.Snapshots;
 namespace Archive.Backups;
 
 /// <summary>Restores a checked backup: marks the place, appends, projects, compares, and takes the mark away.</summary>
-internal sealed class Restoration(IEventLog log, RestorePlace place, EvidenceRestore evidence, Rebuild rebuild, ReadModels readModels)
+internal sealed class Restoration(IEventLog log, RestorePlace place, EvidenceRestore evidence, LedgerBackup ledger, Rebuild rebuild, ReadModels readModels)
 {
     private const int Piece = 1_000;
 
@@ -22,6 +22,8 @@ internal sealed class Restoration(IEventLog log, RestorePlace place, EvidenceRes
         // Before what names it: what is read of a place that is not whole is nobody's measure, but nothing has to be looked for again.
         if (manifest.Evidence is { } stored)
             await evidence.RunAsync(backup.Evidence, stored, cancellationToken);
+        if (manifest.Ledger is { } signed)
+            await ledger.RestoreAsync(backup.Ledger, signed, cancellationToken);
         await new LogFilling(log, Differs).FillAsync(backup.ReadNumberedAsync(cancellationToken), backup.TellAppended, cancellationToken);
         await rebuild.RunAsync(new Steps(backup), cancellationToken);
         await CompareAsync(backup, cancellationToken);

@@ -37,7 +37,7 @@ public sealed record BackupProgress(long Done, long Total);
 public sealed record WrittenBackup(
     string Folder, string Log, Guid LogId, long Events, BackedUpEntry? Last, string RootHash, string Digest, int Files, long Bytes, long Contents, long ContentBytes);
 
-internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progress, EvidenceBackup evidence, TimeProvider clock) : IRequestHandler<WriteBackup, Outcome<WrittenBackup>>
+internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progress, EvidenceBackup evidence, LedgerBackup ledger, TimeProvider clock) : IRequestHandler<WriteBackup, Outcome<WrittenBackup>>
 {
     /// <summary>Tests write small files.</summary>
     internal long FullFile { get; init; } = BackupLayout.FullFile;
@@ -94,6 +94,7 @@ internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progr
             throw Diverged(head.Entry);
         // Behind the events: what they name was stored before them.
         var stored = await evidence.WriteAsync(folder, root.Size, cancellationToken);
+        var signed = await ledger.WriteAsync(folder, root.Size, cancellationToken);
         told?.Report(new BackupProgress(root.Size, root.Size));
         return await folder.FinishAsync(
             files => new BackupManifest(
@@ -106,7 +107,8 @@ internal sealed class WriteBackupHandler(IEventLog log, ProjectionProgress progr
                 root.ToRoot().ToString(),
                 files.ToValueList(),
                 Digest: "",
-                stored),
+                stored,
+                signed),
             cancellationToken);
     }
 

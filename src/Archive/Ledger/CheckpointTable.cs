@@ -19,7 +19,7 @@ internal static class CheckpointTable
     public static KeptCheckpoint Read(NpgsqlDataReader row)
     {
         if (!SignedNote.TryParse(row.GetString(0), out var note, out var problem) || !Checkpoint.TryParse(note.Text, out var checkpoint))
-            throw new CheckpointAlteredException("One of them is no checkpoint.");
+            throw new CheckpointAlteredException("One of the checkpoints is none.");
         return new KeptCheckpoint(checkpoint, note, row.GetFieldValue<DateTimeOffset>(1));
     }
 

@@ -7,14 +7,11 @@ namespace Archive.Ledger;
 /// <summary>Takes in what witnesses signed: only what they signed of a kept checkpoint, and only verified.</summary>
 internal sealed class CosignatureIntake(Checkpoints checkpoints)
 {
-    /// <summary>A note has at most 100 signatures of some 400 bytes, under a few lines.</summary>
-    public const int MostBytes = 65_536;
-
     public async Task<Outcome<SignedCheckpoint>> AcceptAsync(AcceptCosignature accept, CancellationToken cancellationToken)
     {
         if (!VerifierKey.TryParse(accept.WitnessKey.Trim(), out var witness))
             return Refused("witness-key-malformed", "The key is no verifier key. One is a line NAME+ID+KEY; the witness prints its own.");
-        if (accept.Note.Length > MostBytes)
+        if (accept.Note.Length > AcceptCosignature.MostBytes)
             return Refused("checkpoint-malformed", "The file holds no signed note: it is larger than any.");
         if (!SignedNote.TryParse(accept.Note.Span, out var note, out var problem))
             return Refused("checkpoint-malformed", $"The file holds no signed note. {problem}");

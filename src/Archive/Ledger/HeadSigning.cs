@@ -20,6 +20,18 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
     /// <returns>The head's checkpoint, signed by now if it was not; or why it is not.</returns>
     public async Task<Outcome<KeptCheckpoint>> SignAsync(CancellationToken cancellationToken)
     {
+        try
+        {
+            return await SignHeadAsync(cancellationToken);
+        }
+        catch (AlteredException altered)
+        {
+            return new Outcome<KeptCheckpoint>.Refused(altered.Refusal);
+        }
+    }
+
+    private async Task<Outcome<KeptCheckpoint>> SignHeadAsync(CancellationToken cancellationToken)
+    {
         var (head, last, why) = await LookAsync(cancellationToken);
         if (head is null || why is not null)
             return new Outcome<KeptCheckpoint>.Refused(why!);
@@ -47,18 +59,30 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
     public async Task<(KeptCheckpoint? Last, Refusal? WhyNot)> FindStateAsync(CancellationToken cancellationToken)
     {
         var (head, last, why) = await LookAsync(cancellationToken);
-        if (why is not null)
-            return (last, head is null && last is null && why.Code == Empty ? null : why);
-        foreach (var key in await keys.ListAsync(head!.Origin, cancellationToken))
+        if (head is null || why is not null)
+            return (last, why?.Code == Empty ? null : why);
+        try
         {
-            if (key.State == LedgerKeyState.Retired)
-                continue;
+            return (last, await FindUnusableAsync(head, cancellationToken));
+        }
+        catch (AlteredException altered)
+        {
+            return (last, altered.Refusal);
+        }
+    }
+
+    private async Task<Refusal?> FindUnusableAsync(Checkpoint head, CancellationToken cancellationToken)
+    {
+        var named = await keys.ListAsync(head.Origin, cancellationToken);
+        Refusal? why = named.Count == 0 ? files.WhyNoneCanBeMade(head.Origin) : null;
+        foreach (var key in named.Where(key => key.State != LedgerKeyState.Retired))
+        {
             var found = files.Find(key.Verifier);
             found.Key?.Dispose();
             why ??= found.WhyNot;
         }
 
-        return (last, why);
+        return why;
     }
 
     private async Task<(Checkpoint? Head, KeptCheckpoint? Last, Refusal? WhyNot)> LookAsync(CancellationToken cancellationToken)

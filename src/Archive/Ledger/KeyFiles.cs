@@ -41,7 +41,8 @@ internal sealed class KeyFiles(LedgerKeyFolder? folder = null)
     /// <returns>The first by its file's name; null where there is none.</returns>
     public VerifierKey? FindUnnamed(string name)
     {
-        if (folder is null || !Directory.Exists(folder.Path))
+        // What is wrong with the folder is told where a key is to be made in it.
+        if (folder is null || !Directory.Exists(folder.Path) || WhatIsWrong(folder.Path, isFolder: true) is not null)
             return null;
         foreach (var path in Directory.EnumerateFiles(folder.Path, "*" + Extension).Order(StringComparer.Ordinal))
         {
@@ -57,22 +58,30 @@ internal sealed class KeyFiles(LedgerKeyFolder? folder = null)
     /// <returns>The public half; or why no key can be made there.</returns>
     public (VerifierKey? Made, Refusal? WhyNot) Make(string name)
     {
-        if (folder is null)
-            return (null, new Refusal("ledger-key-missing", "This process was given no folder for the ledger's keys, so it makes none. A node that has one does."));
-        if (!KeyName.IsValid(name))
-        {
-            return (null, new Refusal(
-                "ledger-key-name", $"No key can have the log's name '{name}', which stands in its signatures: it may have no spaces, no + and no more than {KeyName.MaxLength} characters. The archive works as ever; its checkpoints are not signed."));
-        }
-
         try
         {
-            return MakeFile(name);
+            return WhyNoneCanBeMade(name) is { } why ? (null, why) : MakeFile(name);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return (null, new Refusal("ledger-key-unwritable", $"No key of the ledger can be made in {folder.Path}: {e.Message} Make the folder writable for the user who runs the archive, or name another with ARCHIVE_LEDGER_KEYS."));
+            return (null, new Refusal("ledger-key-unwritable", $"No key of the ledger can be made in {folder!.Path}: {e.Message} Make the folder writable for the user who runs the archive, or name another with ARCHIVE_LEDGER_KEYS."));
         }
+    }
+
+    /// <summary>What can be told without making one.</summary>
+    /// <exception cref="IOException">The folder may not be looked at.</exception>
+    public Refusal? WhyNoneCanBeMade(string name)
+    {
+        if (folder is null)
+            return new("ledger-key-missing", "This process was given no folder for the ledger's keys, so it makes none. A node that has one does.");
+        if (!KeyName.IsValid(name))
+        {
+            return new(
+                "ledger-key-name",
+                $"No key can have the log's name '{name}', which stands in its signatures: it may have no spaces, no + and no more than {KeyName.MaxLength} characters. The archive works as ever; its checkpoints are not signed.");
+        }
+
+        return Path.Exists(folder.Path) ? WhatIsWrong(folder.Path, isFolder: true) : null;
     }
 
     private (VerifierKey? Made, Refusal? WhyNot) MakeFile(string name)

@@ -7,8 +7,16 @@ namespace Archive.Ledger;
 /// <summary>Changes of the keys that sign: each names a key or retires one, and no row ever goes.</summary>
 internal sealed class KeyRotation(NpgsqlDataSource database, LedgerKeys keys, KeyFiles files, HeadSigning signing, ProjectionProgress progress, TimeProvider clock)
 {
+    public Task<Outcome<LedgerKeyList>> RunAsync(LedgerKeyChange change, CancellationToken cancellationToken) => change switch
+    {
+        LedgerKeyChange.Rotate => RotateAsync(cancellationToken),
+        LedgerKeyChange.Retire retire => RetireAsync(retire.Id, cancellationToken),
+        LedgerKeyChange.ReplaceLost => ReplaceLostAsync(cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(change), change, "Not known."),
+    };
+
     /// <summary>Names a new key. Until those before it are retired, checkpoints carry the signatures of all: the overlap in which it is made known.</summary>
-    public async Task<Outcome<LedgerKeyList>> RotateAsync(CancellationToken cancellationToken)
+    private async Task<Outcome<LedgerKeyList>> RotateAsync(CancellationToken cancellationToken)
     {
         var head = await progress.ReadHeadAsync(cancellationToken);
         var (named, whyNone) = await keys.FindSigningAsync(head.LogName, head.Entry, cancellationToken);
@@ -19,7 +27,7 @@ internal sealed class KeyRotation(NpgsqlDataSource database, LedgerKeys keys, Ke
     }
 
     /// <summary>Ends an overlap: the key signs no more.</summary>
-    public async Task<Outcome<LedgerKeyList>> RetireAsync(string id, CancellationToken cancellationToken)
+    private async Task<Outcome<LedgerKeyList>> RetireAsync(string id, CancellationToken cancellationToken)
     {
         var head = await progress.ReadHeadAsync(cancellationToken);
         var named = await keys.ListAsync(head.LogName, cancellationToken);
@@ -39,7 +47,7 @@ internal sealed class KeyRotation(NpgsqlDataSource database, LedgerKeys keys, Ke
     }
 
     /// <summary>Names a new key where the file of the current one is lost, and retires all whose files are not here: there is no overlap.</summary>
-    public async Task<Outcome<LedgerKeyList>> ReplaceLostAsync(CancellationToken cancellationToken)
+    private async Task<Outcome<LedgerKeyList>> ReplaceLostAsync(CancellationToken cancellationToken)
     {
         var head = await progress.ReadHeadAsync(cancellationToken);
         var (named, whyNone) = await keys.FindSigningAsync(head.LogName, head.Entry, cancellationToken);

@@ -81,7 +81,7 @@ internal sealed partial class LedgerKeys(NpgsqlDataSource database, KeyFiles fil
             $"""
             select log, number, verifier, since, made_at, until, retired_at, lost,
                 number = max(number) filter (where retired_at is null) over (partition by log)
-            from {LedgerTables.Keys} where not $2 or log = $1 order by log = $1, log, number
+            from {LedgerTables.Keys} where not $2 or log = $1 order by log <> $1, log, number
             """);
         command.Parameters.Add(new() { Value = log });
         command.Parameters.Add(new() { Value = onlyThese });
@@ -89,19 +89,19 @@ internal sealed partial class LedgerKeys(NpgsqlDataSource database, KeyFiles fil
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
         {
+            if (!VerifierKey.TryParse(reader.GetString(2), out var verifier) || verifier.Name != reader.GetString(0))
+                throw new CheckpointAlteredException($"The key {reader.GetInt32(1)} of the log {reader.GetString(0)} is no verifier key of it.");
             keys.Add(new LedgerKey(
                 reader.GetString(0),
                 reader.GetInt32(1),
+                reader.GetString(2),
                 // A log that went on under another name signs nothing under the former one.
                 !reader.IsDBNull(6) || reader.GetString(0) != log ? LedgerKeyState.Retired : reader.GetBoolean(8) ? LedgerKeyState.Current : LedgerKeyState.Retiring,
                 reader.GetInt64(3),
                 reader.GetFieldValue<DateTimeOffset>(4),
                 reader.IsDBNull(5) ? null : reader.GetInt64(5),
                 reader.IsDBNull(6) ? null : reader.GetFieldValue<DateTimeOffset>(6),
-                reader.GetBoolean(7))
-            {
-                Verifier = VerifierKey.Parse(reader.GetString(2)),
-            });
+                reader.GetBoolean(7)));
         }
 
         return keys;

@@ -29,4 +29,13 @@ public sealed record ArchiveStatus(
 {
     /// <summary>The logs that this one goes on from because entries were lost, the oldest first; absent where there are none.</summary>
     public ValueList<LogPredecessor>? Predecessors { get; init; }
+
+    /// <summary>The last signed checkpoint of the ledger; absent where none is signed yet.</summary>
+    public CheckpointStatus? Checkpoint { get; init; }
+
+    /// <summary>
+    /// What keeps the ledger's head from being signed, or one of its keys from signing it, and what to do; absent where nothing does. The archive is ready all the same:
+    /// it records, projects and answers.
+    /// </summary>
+    public StatusProblem? Unsigned { get; init; }
 }

@@ -12,7 +12,7 @@ namespace Archive.Projection;
 public sealed record GetStatus : Query<ArchiveStatus>;
 
 internal sealed class GetStatusHandler(
-    IEventLog log, NpgsqlDataSource database, Generations generations, NodeClock node, ClockTolerance tolerance, ProjectionVersion version)
+    IEventLog log, NpgsqlDataSource database, Generations generations, NodeClock node, ClockTolerance tolerance, ProjectionVersion version, HeadSigning signing)
     : IRequestHandler<GetStatus, Outcome<ArchiveStatus>>
 {
     public async Task<Outcome<ArchiveStatus>> Handle(GetStatus query, CancellationToken cancellationToken)
@@ -27,6 +27,7 @@ internal sealed class GetStatusHandler(
         // What the projector says of the log is more exact.
         var ofLog = wrong?.Code == stopped?.Code ? null : wrong;
         StatusProblem[] problems = [.. new[] { ofLog, stopped, Readiness.OfClock(clocks, tolerance), Readiness.OfHead(head, clocks, tolerance) }.OfType<StatusProblem>()];
+        var (last, unsigned) = await signing.FindStateAsync(cancellationToken);
         return new Outcome<ArchiveStatus>.Ok(new ArchiveStatus(
             identity.Name,
             identity.Id,
@@ -41,6 +42,8 @@ internal sealed class GetStatusHandler(
             stopped?.Message)
         {
             Predecessors = identity.Predecessors.Count == 0 ? null : identity.Predecessors,
+            Checkpoint = last is null ? null : new CheckpointStatus(last.Checkpoint.Size, last.SignedAt),
+            Unsigned = unsigned is null ? null : new StatusProblem(unsigned.Code, unsigned.Message),
         });
     }
 

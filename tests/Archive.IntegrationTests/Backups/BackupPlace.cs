@@ -26,7 +26,7 @@ internal sealed class BackupPlace : IDisposable
     public async Task<WrittenBackup> WriteAsync(TestArchive archive, long fullFile = 8 * 1024)
     {
         var services = archive.Host.Services;
-        var handler = new WriteBackupHandler(services.GetRequiredService<IEventLog>(), services.GetRequiredService<ProjectionProgress>(), services.GetRequiredService<EvidenceBackup>(), TimeProvider.System) { FullFile = fullFile };
+        var handler = new WriteBackupHandler(services.GetRequiredService<IEventLog>(), services.GetRequiredService<ProjectionProgress>(), services.GetRequiredService<EvidenceBackup>(), services.GetRequiredService<LedgerBackup>(), TimeProvider.System) { FullFile = fullFile };
         return (await handler.Handle(new WriteBackup(Folder), TestContext.Current.CancellationToken)).ShouldBeOfType<Outcome<WrittenBackup>.Ok>().Value;
     }
 

@@ -35,6 +35,7 @@ public sealed class ProjectorCrashTests
         AreOfTheDossier(events);
         await Law.EntriesAreDenseAsync(archive, events);
         await Law.AsOfIsTheFoldAsync(archive, events, Enumerable.Range(0, 5).Select(i => events.Count - (i * 2_345L)).Where(n => n >= 0), $"seed {seed}");
+        await Law.CheckpointsAreOfTheTreeAsync(archive);
         await Law.RebuildIsLiveAsync(archive);
         (await ArchiveProcess.RunAsync(archive.ConnectionString, "import", dossier.Path)).Output.ShouldContain("nothing was repeated");
     }

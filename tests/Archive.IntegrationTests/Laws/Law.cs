@@ -3,6 +3,7 @@ using Archive.Domain.Ledger;
 using Archive.Domain.Ledger.Trees;
 using Archive.Domain.Sources;
 using Archive.EventLog;
+using Archive.IntegrationTests.Ledger;
 using Archive.Ledger;
 using Archive.LedgerAudits;
 using Archive.Projection;
@@ -46,6 +47,22 @@ internal static class Law
         entries.Zip(events).ShouldAllBe(pair => pair.First.EventId == pair.Second.Id && pair.First.RecordedAt >= pair.Second.Metadata.AppendedAt);
         entries.Zip(entries.Skip(1)).ShouldAllBe(pair => pair.First.RecordedAt < pair.Second.RecordedAt);
         await TheTreeIsOfTheEntriesAsync(archive, events.Count);
+    }
+
+    /// <summary>Every checkpoint that was kept, whoever signed it and died, is of this tree and by its one key, and the head can be signed.</summary>
+    public static async Task CheckpointsAreOfTheTreeAsync(TestArchive archive)
+    {
+        var head = await archive.SignAsync();
+        var key = (await archive.KeysAsync()).ShouldHaveSingleItem();
+        await using var session = await ReadSession.OpenAsync(archive.Database, archive.Host.Services.GetRequiredService<Generations>(), TestContext.Current.CancellationToken);
+        head.Checkpoint.Size.ShouldBe(session.Head.Entry);
+        var kept = await archive.ListKeptAsync();
+        kept.Count.ShouldBeGreaterThan(1);
+        foreach (var checkpoint in kept)
+        {
+            checkpoint.Note.TryVerify([key.Verifier], out _, out _).ShouldBeTrue();
+            (await LedgerTree.FindRootAsync(session, checkpoint.Checkpoint.Size, TestContext.Current.CancellationToken)).ShouldBe(checkpoint.Checkpoint.Root);
+        }
     }
 
     /// <summary>The tree has the leaves of the entries: its root is the head's, also at former sizes, and its proofs prove.</summary>

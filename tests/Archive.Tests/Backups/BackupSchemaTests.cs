@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Archive.Backups;
 using Archive.Domain;
 using Archive.Domain.Events;
+using Archive.Domain.Ledger.Notes;
 using Archive.Projection;
 using Archive.Tests.Dossiers;
 using Archive.Tests.Events;
@@ -17,10 +18,13 @@ public sealed class BackupSchemaTests
     {
         { "manifest.v1", typeof(BackupManifest) },
         { "manifest.v2", typeof(BackupManifest) },
+        { "manifest.v3", typeof(BackupManifest) },
         { "event.v1", typeof(BackupEvent) },
         { "content.v1", typeof(BackedUpContent) },
         { "kept.v1", typeof(BackedUpWords) },
         { "destruction.v1", typeof(BackedUpDestruction) },
+        { "verifier-key.v1", typeof(BackedUpKey) },
+        { "checkpoint.v1", typeof(BackedUpCheckpoint) },
     };
 
     [Theory]
@@ -52,7 +56,7 @@ public sealed class BackupSchemaTests
     {
         using var temporary = new TemporaryFolder();
         var path = Path.Combine(temporary.Path, "backup");
-        var manifest = JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(PathOf("manifest.v2.example.json")), ArchiveJson.Options)!;
+        var manifest = JsonSerializer.Deserialize<BackupManifest>(await File.ReadAllTextAsync(PathOf("manifest.v3.example.json")), ArchiveJson.Options)!;
         var line = JsonSerializer.Deserialize<BackupEvent>(await File.ReadAllTextAsync(PathOf("event.v1.example.json")), ArchiveJson.Options)!;
         await using (var folder = new BackupFolder(path))
         {
@@ -63,7 +67,7 @@ public sealed class BackupSchemaTests
             await folder.FinishAsync(files => manifest with { Files = files.ToValueList() }, TestContext.Current.CancellationToken);
         }
 
-        (await SchemaAsync("manifest.v2")).Validate(await File.ReadAllTextAsync(Path.Combine(path, "manifest.json"))).ShouldBeEmpty();
+        (await SchemaAsync("manifest.v3")).Validate(await File.ReadAllTextAsync(Path.Combine(path, "manifest.json"))).ShouldBeEmpty();
         using var lines = new StreamReader(new GZipStream(File.OpenRead(Path.Combine(path, "events-000001.ndjson.gz")), CompressionMode.Decompress));
         var written = (await lines.ReadToEndAsync()).Split('\n');
         written.Length.ShouldBe(3);
@@ -76,7 +80,7 @@ public sealed class BackupSchemaTests
     [Fact]
     public void The_examples_digests_are_what_they_say()
     {
-        foreach (var form in (string[])["manifest.v1", "manifest.v2"])
+        foreach (var form in (string[])["manifest.v1", "manifest.v2", "manifest.v3"])
         {
             var manifest = JsonNode.Parse(File.ReadAllText(PathOf($"{form}.example.json")))!.AsObject();
             BackupManifest.DigestOf(manifest).ShouldBe(manifest["digest"]!.GetValue<string>());
@@ -84,6 +88,10 @@ public sealed class BackupSchemaTests
 
         var kept = JsonSerializer.Deserialize<BackedUpWords>(File.ReadAllText(PathOf("kept.v1.example.json")), ArchiveJson.Options)!;
         Archive.Domain.Evidence.KeptDigest.Of(kept.Salt, kept.Content).ToString().ShouldBe(kept.Digest);
+        var key = JsonSerializer.Deserialize<BackedUpKey>(File.ReadAllText(PathOf("verifier-key.v1.example.json")), ArchiveJson.Options)!;
+        var checkpoint = JsonSerializer.Deserialize<BackedUpCheckpoint>(File.ReadAllText(PathOf("checkpoint.v1.example.json")), ArchiveJson.Options)!;
+        SignedNote.TryParse(checkpoint.Note, out var note, out _).ShouldBeTrue();
+        note!.TryVerify([VerifierKey.Parse(key.Key)], out _, out _).ShouldBeTrue();
         var line = JsonSerializer.Deserialize<BackupEvent>(File.ReadAllText(PathOf("event.v1.example.json")), ArchiveJson.Options)!;
         LedgerNumbering.LeafOf(line.Entry, line.Metadata.AppendedAt, line.ToLogged()).ToHash().ToString().ShouldBe(line.LeafHash);
     }

@@ -16,6 +16,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.LedgerAudits;
 using Archive.Exports;
+using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
@@ -71,6 +72,9 @@ public sealed partial class DocumentedJsonTests
         typeof(AnchorAnswer),
         typeof(EvidenceAudit),
         typeof(LedgerAudit),
+        typeof(LedgerKeyList),
+        typeof(SignedCheckpoint),
+        typeof(CheckpointList),
     }.ToDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static TheoryData<string, string> Examples()

@@ -4,6 +4,7 @@ using Archive.Cli.Opening;
 using Archive.Commands;
 using Archive.Domain.Access;
 using Archive.EventLog;
+using Archive.Ledger;
 using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
@@ -89,6 +90,10 @@ internal sealed class FakeArchive : IArchiveOpener, IOpenedArchive
             watcher.Report(report);
         return Task.CompletedTask;
     }
+
+    public Task<Outcome<LedgerKeyList>> ChangeLedgerKeysAsync(LedgerKeyChange change, CancellationToken cancellationToken) => AskedAsync<LedgerKeyList>(change);
+
+    public Task<Outcome<SignedCheckpoint>> AcceptCosignatureAsync(AcceptCosignature accept, CancellationToken cancellationToken) => AskedAsync<SignedCheckpoint>(accept);
 
     public Task<RebuildResult> RebuildAsync(IProgress<RebuildProgress> progress, CancellationToken cancellationToken) =>
         Task.FromResult(new RebuildResult(2, 57));

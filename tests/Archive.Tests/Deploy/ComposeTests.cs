@@ -12,7 +12,7 @@ public sealed class ComposeTests
     private static readonly ComposeFile[] Files = [Laptop, ComposeFile.Read("deploy", "compose.cluster.yml"), ComposeFile.Read("deploy", "compose.loopback.yml")];
 
     private static readonly string[] Read =
-        [ArchiveSettings.PostgresVariable, ArchiveSettings.HomeVariable, ArchiveSettings.EventStoreVariable, ArchiveSettings.EventStorePrefixVariable, ActorOption.Variable, Identity.KeyVariable, Identity.KeyFileVariable, CaptureLimit.Variable];
+        [ArchiveSettings.PostgresVariable, ArchiveSettings.HomeVariable, ArchiveSettings.LedgerKeysVariable, ArchiveSettings.EventStoreVariable, ArchiveSettings.EventStorePrefixVariable, ActorOption.Variable, Identity.KeyVariable, Identity.KeyFileVariable, CaptureLimit.Variable];
 
     private static readonly string[] Explained = [.. File.ReadAllLines(RepositoryRoot.File(".env.example")).Where(line => line.Contains('=') && !line.StartsWith('#')).Select(line => line.Split('=')[0])];
 
@@ -20,7 +20,7 @@ public sealed class ComposeTests
     public void There_is_something_to_hold_the_rules_against()
     {
         Laptop.Services.Select(service => service.Name).ShouldBe(["postgres", "eventstore", "archive"]);
-        Laptop.Services[2].Environment.Keys.ShouldBe([ArchiveSettings.PostgresVariable, ArchiveSettings.EventStoreVariable, ArchiveSettings.EventStorePrefixVariable, Identity.KeyVariable, CaptureLimit.Variable]);
+        Laptop.Services[2].Environment.Keys.ShouldBe([ArchiveSettings.PostgresVariable, ArchiveSettings.EventStoreVariable, ArchiveSettings.EventStorePrefixVariable, Identity.KeyVariable, CaptureLimit.Variable, ArchiveSettings.LedgerKeysVariable]);
         Files[1].Services.Count(service => service.Environment.ContainsKey("EVENTSTORE_GOSSIP_SEED")).ShouldBe(3);
         Files[1].Services[0].Environment.Keys.ShouldContain("EVENTSTORE_CERTIFICATE_FILE", "merge keys are resolved");
         Files[2].Services.SelectMany(service => service.Ports).Count().ShouldBe(2);

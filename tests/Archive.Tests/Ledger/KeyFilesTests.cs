@@ -148,7 +148,8 @@ public sealed class KeyFilesTests : IDisposable
     public void A_folder_that_cannot_be_made_is_refused()
     {
         File.WriteAllText(Folder, "");
-        Files.Make(Log).WhyNot.ShouldNotBeNull().Code.ShouldBe("ledger-key-unwritable");
+        Files.Make(Log).WhyNot.ShouldNotBeNull().Code.ShouldBe("ledger-key-link");
+        new KeyFiles(new LedgerKeyFolder(Path.Combine(Folder, "within-a-file"))).Make(Log).WhyNot.ShouldNotBeNull().Code.ShouldBe("ledger-key-unwritable");
     }
 
     [Fact]
