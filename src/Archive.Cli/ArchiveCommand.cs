@@ -11,6 +11,7 @@ using Archive.Cli.Verbs.Evidence;
 using Archive.Cli.Verbs.Ledger;
 using Archive.Cli.Verbs.Logs;
 using Archive.Cli.Verbs.Neutral;
+using Archive.Cli.Verbs.Publications;
 using Archive.Cli.Verbs.Records;
 using Archive.Cli.Verbs.Reviews;
 using Archive.Cli.Verbs.Sources;
@@ -72,9 +73,10 @@ internal sealed class ArchiveCommand : Command
         Add(new EraseVerb());
         Add(new ListErasuresVerb());
         Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb(), new AuditLedgerVerb() });
-        Add(new Topic("ledger", "The ledger that anyone can check: its keys, its checkpoints, and who witnessed them.")
+        Add(new Topic("ledger", "The ledger that anyone can check: its keys, its checkpoints, who witnessed them; publish it, witness another's, check proofs.")
         {
             new LedgerKeyVerb(), new CheckpointVerb(), new ListCheckpointsVerb(), new AcceptCosignatureVerb(),
+            new PublishVerb(), new WatchVerb(), new CosignVerb(), new VerifyInclusionVerb(), new VerifyConsistencyVerb(),
         });
         Add(new StatusVerb());
         Add(new ProjectVerb());
@@ -86,6 +88,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("edtf", "Dates in EDTF (Library of Congress, 2019).") { new CheckEdtfVerb() });
         Add(new CanonicalizeVerb());
         Add(new AnchorVerb());
+        Add(new Topic("checkpoint", "Signed heads of logs (C2SP tlog-checkpoint).") { new VerifyCheckpointVerb() });
         Attach(this, around);
         foreach (var help in Options.OfType<HelpOption>())
             help.Action = new TeachingHelp((HelpAction)help.Action!);

@@ -22,6 +22,7 @@ using Archive.Ledger;
 using Archive.LedgerAudits;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -120,6 +121,7 @@ internal static class ArchiveModule
         services.AddRequest<ListLedgerKeys, LedgerKeyList, ListLedgerKeysHandler>();
         services.AddUseCase<GetCheckpoint, SignedCheckpoint, GetCheckpointHandler, GetCheckpointValidator>();
         services.AddUseCase<ListCheckpoints, CheckpointList, ListCheckpointsHandler, ListCheckpointsValidator>();
+        services.AddUseCase<PublishLedger, PublishedLedger, PublishLedgerHandler, PublishLedgerValidator>();
         return services;
     }
 

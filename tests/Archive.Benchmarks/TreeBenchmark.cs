@@ -1,103 +1,88 @@
-using System.Diagnostics;
 using System.Globalization;
+using System.Security.Cryptography;
 using Archive.Domain.Ledger;
 using Archive.Domain.Ledger.Trees;
-using Archive.Ledger;
-using Archive.Projection;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 
 namespace Archive.Benchmarks;
 
-/// <summary>
-/// What the ledger's tree costs: its leaves added in batches, its tiles written as a projector writes them, and nothing else; against a rebuild, and against the projector, of the
-/// same entries with everything.
-/// </summary>
+/// <summary>The ledger's tree without any database, on one core: leaf data to leaf hash to tree, and proofs from tiles, against plain SHA-256.</summary>
 internal sealed class TreeBenchmark : IBenchmark
 {
-    private const int Versions = 5;
-
-    /// <summary>As many entries as the projector that answers takes at most.</summary>
-    private const int Batch = 1_000;
-
-    /// <summary>A number of more digits than a rebuild takes for a generation that was left.</summary>
-    private const int Apart = 900_000_000;
+    private static readonly DateTimeOffset Began = new(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
 
     public string Name => "tree";
 
     public async Task<IReadOnlyList<Figure>> RunAsync(BenchmarkRun run)
     {
-        var shape = new RecordShape("r", run.Scaled(500_000) / Versions, Versions);
-        await using var archive = await FilledArchive.CreateAsync(run, shape);
-        var leaves = await LeavesAsync(archive);
-        var (tree, rebuild) = await Samples.InTurnAsync(3, () => GrowAsync(archive, leaves, copies: true), () => archive.Host.RebuildAsync(null, CancellationToken.None));
-        var (living, projector) = await Samples.InTurnAsync(3, () => GrowAsync(archive, leaves, copies: false), () => ProjectAsync(archive));
-        var watch = Stopwatch.StartNew();
-        var pure = new GrowingTree();
-        foreach (var leaf in leaves)
-            pure.Append(leaf);
-        pure.ToRoot();
-        var perSecond = leaves.Count * 1000 / watch.Elapsed.TotalMilliseconds;
+        var leaves = Enumerable.Range(1, Math.Max(10_000, run.Scaled(200_000))).Select(Leaf).ToArray();
+        var messages = leaves.Select(leaf => (byte[])[0, .. leaf.ToData()]).ToArray();
+        var (tree, sha) = await Samples.InTurnAsync(5, () => Task.FromResult(Grow(leaves)), () => Task.FromResult(Hash(messages)));
+        var size = Math.Max(10_000, run.Scaled(1_000_000));
+        var (tiles, root) = Tiles(size);
+        var random = new Random(7);
+        var (proof, plain) = await Samples.InTurnAsync(
+            200,
+            () => Task.FromResult(Prove(random.NextInt64(size), size, tiles, root)),
+            () => Task.FromResult(SHA256.HashData(new byte[InclusionProof.RangesFor(random.NextInt64(size), size).Count * 65])));
         return
         [
-            Share($"tree and tiles of {leaves.Count:N0} entries by COPY", "archive rebuild of the same", leaves.Count, tree.Median, rebuild.Median),
-            Share($"tree and tiles of {leaves.Count:N0} entries in batches of {Batch:N0}", "the projector, of the same", leaves.Count, living.Median, projector.Median),
-            new("leaves added to the tree, pure code", "300,000/s", Samples.PerSecond(perSecond), "300,000/s", perSecond / 300_000, ">= 1"),
+            new(
+                $"{leaves.Length:N0} leaves: leaf data, leaf hash, tree and tiles",
+                "SHA-256 of as many messages and nodes of the same lengths",
+                PerSecond(leaves.Length, tree.Median),
+                PerSecond(leaves.Length, sha.Median),
+                tree.Median / sha.Median,
+                ">= 300,000 leaves/s"),
+            new($"an inclusion proof at {size:N0} entries, from tiles, and its verification", "SHA-256 over the nodes that it verifies, in one", Samples.Milliseconds(proof.Median), Samples.Milliseconds(plain.Median), proof.Median / plain.Median, "< 5 ms"),
         ];
     }
 
-    private static Figure Share(FormattableString job, string anchor, int count, double tree, double whole) => new(
-        job.ToString(CultureInfo.InvariantCulture), anchor, Samples.PerSecond(count * 1000 / tree), Samples.PerSecond(count * 1000 / whole), tree / whole, "<= 0.1");
+    private static string PerSecond(int count, double milliseconds) => string.Create(CultureInfo.InvariantCulture, $"{count / milliseconds * 1000:N0}/s");
 
-    private static async Task GrowAsync(FilledArchive archive, IReadOnlyList<Sha256Digest> leaves, bool copies)
+    private static LedgerLeaf Leaf(int entry) => new(
+        entry, new Guid(entry, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), "claim-recorded.v1", Began.AddMicroseconds(entry), Sha256Digest.Of(BitConverter.GetBytes(entry)), Sha256Digest.Of(BitConverter.GetBytes(-entry)));
+
+    private static int Grow(LedgerLeaf[] leaves)
     {
-        using var generation = new GenerationStore(archive.Database, Apart);
-        await archive.ExecuteAsync($"drop schema if exists {generation.Schema} cascade; create schema {generation.Schema}; {TileTable.Create(generation)}");
-        var tree = new GrowingTree();
-        await using var connection = await archive.Database.OpenConnectionAsync();
-        for (var at = 0; at < leaves.Count; at += Batch)
+        var (tree, tiles) = (new GrowingTree(), 0);
+        foreach (var leaf in leaves)
         {
-            for (var i = at; i < Math.Min(at + Batch, leaves.Count); i++)
-                tree.Append(leaves[i]);
-            tree.ToRoot();
-            if (copies)
-            {
-                await TileTable.CopyAsync(connection, generation, tree.TakeFilled(), CancellationToken.None);
-                continue;
-            }
-
-            await using var write = new NpgsqlBatch(connection) { BatchCommands = { TileTable.Write(generation, tree.TakeChanges()) } };
-            await write.ExecuteNonQueryAsync();
+            tree.Append(leaf.ToHash());
+            if (tree.Size % 1_000 == 0)
+                tiles += tree.TakeChanges().Count;
         }
 
-        if (copies)
-            await TileTable.CopyAsync(connection, generation, tree.ToEdge(), CancellationToken.None);
+        return tiles;
     }
 
-    /// <summary>Projects everything into a generation that answers nobody, as the projector does into one that answers.</summary>
-    private static async Task ProjectAsync(FilledArchive archive)
+    private static int Hash(byte[][] messages)
     {
-        using var generation = new GenerationStore(archive.Database, Apart + 1);
-        var services = archive.Host.Services;
-        await services.GetRequiredService<ReadModelSchema>().CreateGenerationAsync(generation, CancellationToken.None);
-        await using (var connection = await archive.Database.OpenConnectionAsync())
-            await GenerationIndexes.CreateAsync(connection, generation, CancellationToken.None);
-        await using var target = new LivingTarget(archive.Database, generation, Batch);
-        var projector = new Projector(archive.Log, target, services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<ProjectionVersion>());
-        await projector.StartAsync(CancellationToken.None);
-        while (await projector.ProjectNextAsync(CancellationToken.None) > 0)
+        Span<byte> hash = stackalloc byte[32];
+        Span<byte> node = stackalloc byte[65];
+        foreach (var message in messages)
         {
+            SHA256.HashData(message, hash);
+            SHA256.HashData(node, hash);
         }
+
+        return hash[0];
     }
 
-    private static async Task<IReadOnlyList<Sha256Digest>> LeavesAsync(FilledArchive archive)
+    private static (Dictionary<(int, long), Tile> Tiles, Sha256Digest Root) Tiles(int size)
     {
-        var leaves = new List<Sha256Digest>();
-        await using var command = archive.Database.CreateCommand($"select data ->> 'leafHash' from archive_g{archive.Generation}.mt_doc_ledger_entry order by id");
-        command.CommandTimeout = 0;
-        await using var reader = await command.ExecuteReaderAsync();
-        while (await reader.ReadAsync())
-            leaves.Add(Sha256Digest.Parse(reader.GetString(0)));
-        return leaves;
+        var (tree, tiles) = (new GrowingTree(), new Dictionary<(int, long), Tile>());
+        for (var i = 0; i < size; i++)
+            tree.Append(LeafHash(i));
+        foreach (var tile in tree.TakeChanges())
+            tiles[(tile.Address.Level, tile.Address.Index)] = tile;
+        return (tiles, tree.ToRoot());
+    }
+
+    private static Sha256Digest LeafHash(long index) => LedgerLeaf.HashOf(BitConverter.GetBytes(index));
+
+    private static bool Prove(long index, int size, Dictionary<(int, long), Tile> tiles, Sha256Digest root)
+    {
+        var needed = TileSet.NeededFor(size, InclusionProof.RangesFor(index, size)).Select(address => tiles[(address.Level, address.Index)]);
+        return InclusionProof.From(index, size, new TileSet(size, needed)).Proves(LeafHash(index), root) ? true : throw new InvalidOperationException("The proof does not hold.");
     }
 }

@@ -12,6 +12,7 @@ using Archive.Exports;
 using Archive.Ledger;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -62,6 +63,7 @@ public static class Permissions
         Permission.For<ListLedgerKeys>(Everybody),
         Permission.For<GetCheckpoint>(Everybody),
         Permission.For<ListCheckpoints>(Everybody),
+        Permission.For<PublishLedger>(Auditors),
 
         Permission.For<OpenRecord>(Editors),
         Permission.For<DescribeRecord>(Editors),

@@ -45,6 +45,8 @@ public sealed class IdentityProcessTests : IAsyncLifetime
         var entries = await EntriesAsync();
         (await RefusedAsync(anna, "not-permitted", "record", "open", "trial", "--title", "T")).ShouldContain("it takes the role editor or administrator");
         await RefusedAsync(anna, "not-permitted", "rebuild");
+        await RefusedAsync(anna, "not-permitted", "ledger", "key", "rotate");
+        await DoAsync(anna, "ledger", "checkpoint");
         await RefusedAsync(anna, "not-permitted", "key", "list");
         await RefusedAsync(anna, "not-permitted", "record", "open", "trial", "--title", "T", "--actor", "a-1");
         (await EntriesAsync()).ShouldBe(entries);

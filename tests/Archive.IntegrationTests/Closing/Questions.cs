@@ -27,6 +27,7 @@ internal static class Questions
         [typeof(Archive.Ledger.ListLedgerKeys)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Ledger.GetCheckpoint)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Ledger.ListCheckpoints)] = "tells nothing of records, claims and sources",
+        [typeof(Archive.Publications.PublishLedger)] = "is for auditors and administrators; what it writes names nobody",
         [typeof(Archive.Projection.GetStatus)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Exports.ExportRecord)] = "writes into a stream; ClosedExportTests asks it in every format",
         [typeof(Archive.LedgerAudits.AuditLedger)] = "is for auditors and administrators, who see everything",

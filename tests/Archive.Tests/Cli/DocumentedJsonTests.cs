@@ -10,6 +10,7 @@ using Archive.Cli.Verbs;
 using Archive.Cli.Verbs.Access;
 using Archive.Cli.Verbs.Neutral;
 using Archive.Cli.Verbs.Sources;
+using Archive.Cli.Verbs.Publications;
 using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
@@ -21,6 +22,7 @@ using Archive.LogCopies;
 using Archive.LogErasures;
 using Archive.Projection;
 using Archive.Provenance;
+using Archive.Publications;
 using Archive.Records;
 using Archive.Reviews;
 using Archive.Snapshots;
@@ -72,6 +74,11 @@ public sealed partial class DocumentedJsonTests
         typeof(AnchorAnswer),
         typeof(EvidenceAudit),
         typeof(LedgerAudit),
+        typeof(CheckedProof),
+        typeof(CheckpointAnswer),
+        typeof(PublishedLedger),
+        typeof(WitnessedCheckpoint),
+        typeof(WitnessKey),
         typeof(LedgerKeyList),
         typeof(SignedCheckpoint),
         typeof(CheckpointList),

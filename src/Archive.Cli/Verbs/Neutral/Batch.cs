@@ -7,23 +7,29 @@ namespace Archive.Cli.Verbs.Neutral;
 internal static class Batch
 {
     /// <param name="what">The member that an item has.</param>
-    /// <param name="read">The item of a line, or null where the line is none.</param>
+    /// <param name="read">The item of a line; null, or a <see cref="UsageException"/> that says why, where the line is none.</param>
     /// <param name="judge">Answers an item and says whether it is valid.</param>
     /// <returns>0 when all are valid, 1 when any is not, 2 when a line is no item.</returns>
     public static async Task<int> RunAsync<T>(Invocation run, string what, Func<JsonElement, T?> read, Func<T, bool, bool> judge) where T : class
     {
         if (run.Terminal.MayAsk)
             throw new UsageException("Give one item, or a batch as JSON lines on standard input.");
-        using var lines = new StreamReader(run.Terminal.Input, leaveOpen: true);
-        var code = ExitCode.Ok;
-        for (var number = 1; await lines.ReadLineAsync(run.Cancellation) is { } line; number++)
+        using var reader = new StreamReader(run.Terminal.Input, leaveOpen: true);
+        var (code, number) = (ExitCode.Ok, 0);
+        await foreach (var line in BoundedLines.ReadAsync(reader, BoundedLines.Longest, run.Cancellation))
         {
-            if (string.IsNullOrWhiteSpace(line))
+            number++;
+            if (line is not null && string.IsNullOrWhiteSpace(line))
                 continue;
-            if (Item(line, read) is { } item)
+            try
+            {
+                var item = Item(line ?? throw new UsageException($"It is longer than {BoundedLines.Longest:N0} characters."), read) ?? throw new UsageException("");
                 code = judge(item, run.AsJson) ? code : Math.Max(code, ExitCode.Refused);
-            else
-                code = run.Complain(new Complaint(ComplaintKind.Usage, null, $"Line {number} is no item of a batch: write JSON with the member {what}."));
+            }
+            catch (UsageException wrong)
+            {
+                code = run.Complain(new Complaint(ComplaintKind.Usage, null, $"Line {number} is no item of a batch: write JSON with the member {what}. {wrong.Message}".TrimEnd()));
+            }
         }
 
         return code;

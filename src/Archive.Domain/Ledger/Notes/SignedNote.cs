@@ -13,6 +13,9 @@ public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures
 
     private const string Dash = "— ";
 
+    /// <summary>Of a line that is none, in UTF-16 units: a message is not to be as long as what somebody sent.</summary>
+    private const int LongestShown = 120;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="utf8">The note.</param>
@@ -43,7 +46,7 @@ public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures
         {
             if (!TryParseSignature(line, out var signature))
             {
-                problem = $"The line under its text is no signature: {line}";
+                problem = $"The line under its text is no signature: {(line.Length <= LongestShown ? line : line[..LongestShown] + "…")}";
                 return false;
             }
 

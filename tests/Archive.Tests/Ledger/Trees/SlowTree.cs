@@ -30,6 +30,45 @@ internal static class SlowTree
 
     public static Sha256Digest[] Proof(int m, ReadOnlySpan<Sha256Digest> d) => Subproof(m, d, true);
 
+    /// <summary>The root that a proof of a leaf leads to by the definition of the path, read backwards; null where it has the wrong number of hashes.</summary>
+    public static Sha256Digest? RootBy(long m, long n, Sha256Digest leaf, ReadOnlySpan<Sha256Digest> proof)
+    {
+        if (m < 0 || m >= n)
+            return null;
+        if (n == 1)
+            return proof.Length == 0 ? leaf : null;
+        if (proof.Length == 0)
+            return null;
+        var k = Split(n);
+        return m < k ? Node(RootBy(m, k, leaf, proof[..^1]), proof[^1]) : Node(proof[^1], RootBy(m - k, n - k, leaf, proof[..^1]));
+    }
+
+    /// <summary>The two roots that a consistency proof leads to by its definition, read backwards; null where it has the wrong number of hashes.</summary>
+    public static (Sha256Digest Former, Sha256Digest Whole)? RootsBy(long m, long n, Sha256Digest formerRoot, ReadOnlySpan<Sha256Digest> proof, bool isWhole = true)
+    {
+        if (m < 1 || m > n)
+            return null;
+        if (m == n)
+            return isWhole ? proof.Length == 0 ? (formerRoot, formerRoot) : null : proof.Length == 1 ? (proof[0], proof[0]) : null;
+        if (proof.Length == 0)
+            return null;
+        var k = Split(n);
+        if (m <= k)
+            return RootsBy(m, k, formerRoot, proof[..^1], isWhole) is { } left ? (left.Former, Node(left.Whole, proof[^1])!.Value) : null;
+        return RootsBy(m - k, n - k, formerRoot, proof[..^1], false) is { } right ? (Node(proof[^1], right.Former)!.Value, Node(proof[^1], right.Whole)!.Value) : null;
+    }
+
+    private static Sha256Digest? Node(Sha256Digest? left, Sha256Digest? right) =>
+        left is { } l && right is { } r ? new Sha256Digest(SHA256.HashData([1, .. l.ToArray(), .. r.ToArray()])) : null;
+
+    private static long Split(long n)
+    {
+        var k = 1L;
+        while (k < n - k)
+            k *= 2;
+        return k;
+    }
+
     private static Sha256Digest[] Subproof(int m, ReadOnlySpan<Sha256Digest> d, bool isWhole)
     {
         if (m == d.Length)
