@@ -73,7 +73,7 @@ internal sealed class ArchiveCommand : Command
         Add(new Topic("key", "Issue and revoke API keys.") { new IssueKeyVerb(), new RevokeKeyVerb(), new ListKeysVerb() });
         Add(new EraseVerb());
         Add(new ListErasuresVerb());
-        Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb() });
+        Add(new Topic("audit", "Check that what the archive holds is what was recorded.") { new AuditEvidenceVerb(), new AuditLedgerVerb() });
         Add(new Topic("ledger", "The ledger that anyone can check: its keys, its checkpoints, who witnessed them; publish it, witness another's, check proofs.")
         {
             new LedgerKeyVerb(), new CheckpointVerb(), new ListCheckpointsVerb(), new AcceptCosignatureVerb(),

@@ -73,6 +73,9 @@ internal sealed class EventStoreDbEventLog : IEventLog, IAsyncDisposable
 
     public Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken) => _reads.FindAtAsync(position, cancellationToken);
 
+    /// <summary>The server keeps nothing beside an event that is written here and not read.</summary>
+    public Task<LogOddity?> FindOddityAsync(LogPosition after, LogPosition upTo, CancellationToken cancellationToken) => Task.FromResult<LogOddity?>(null);
+
     public Task<LogPosition> FindEndAsync(CancellationToken cancellationToken) => _reads.FindEndAsync(cancellationToken);
 
     public Task<long> CountAfterAsync(LogPosition after, CancellationToken cancellationToken) => _reads.CountAfterAsync(after, cancellationToken);

@@ -20,6 +20,7 @@ using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
 using Archive.Ledger;
+using Archive.LedgerAudits;
 using Archive.Packages;
 using Archive.Projection;
 using Archive.Provenance;
@@ -105,6 +106,8 @@ internal static class ArchiveModule
         services.AddSingleton<EvidencePages>();
         services.AddSingleton<KeptCheck>();
         services.AddUseCase<AuditEvidence, EvidenceAudit, AuditEvidenceHandler, AuditEvidenceValidator>();
+        services.AddSingleton<LedgerAuditRun>();
+        services.AddUseCase<AuditLedger, LedgerAudit, AuditLedgerHandler, AuditLedgerValidator>();
         return services;
     }
 

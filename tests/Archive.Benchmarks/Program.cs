@@ -22,7 +22,7 @@ if (args is ["scale", .. var figures])
 IBenchmark[] all =
 [
     new SnapshotBenchmark(), new TimeTravelBenchmark(), new CommandBenchmark(), new ImportBenchmark(), new VisibilityBenchmark(), new RebuildBenchmark(),
-    new EventStoreBenchmark(), new CaptureBenchmark(), new AnchorBenchmark(), new AuditBenchmark(), new TreeBenchmark(), new BagBenchmark(),
+    new EventStoreBenchmark(), new CaptureBenchmark(), new AnchorBenchmark(), new AuditBenchmark(), new LedgerAuditBenchmark(), new TreeBenchmark(), new TreeUpkeepBenchmark(), new BagBenchmark(),
 ];
 var scaleAt = Array.IndexOf(args, "--scale");
 var scale = scaleAt < 0 ? 1 : double.Parse(args[scaleAt + 1], CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Archive.Domain.Claims;
@@ -25,7 +24,7 @@ internal sealed class RebuildBenchmark : IBenchmark
         long memory = 0;
         var (job, anchor) = await Samples.InTurnAsync(
             3,
-            async () => memory = Math.Max(memory, await RebuildAsync(archive.ConnectionString)),
+            async () => memory = Math.Max(memory, await ArchiveCommand.RunAsync(archive.ConnectionString, "rebuild")),
             () => ByHandAsync(archive));
         var events = shape.Events + 2;
         var order = near ? "near their originals" : "spread";
@@ -34,29 +33,6 @@ internal sealed class RebuildBenchmark : IBenchmark
             new(string.Create(CultureInfo.InvariantCulture, $"rebuild of {events:N0} events, corrections {order}"), "read + fold + COPY by hand", Samples.PerSecond(events * 1000 / job.Median), Samples.PerSecond(events * 1000 / anchor.Median), anchor.Median / job.Median, ">= 0.4"),
             new("the same, memory of the process at its peak", "1 GB", string.Create(CultureInfo.InvariantCulture, $"{memory / 1_000_000} MB"), "1000 MB", memory / 1e9, "<= 1"),
         ];
-    }
-
-    /// <returns>The most memory that the process had, in bytes.</returns>
-    private static async Task<long> RebuildAsync(string connectionString)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Archive.Cli.dll"), "rebuild" },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["ARCHIVE_POSTGRES"] = connectionString },
-        })!;
-        long memory = 0;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var error = process.StandardError.ReadToEndAsync();
-        while (!process.WaitForExit(100))
-        {
-            process.Refresh();
-            memory = process.HasExited ? memory : Math.Max(memory, process.WorkingSet64);
-        }
-
-        return process.ExitCode == 0 ? memory : throw new InvalidOperationException($"{await output}{await error}");
     }
 
     private static async Task ByHandAsync(FilledArchive archive)

@@ -8,6 +8,7 @@ using Archive.Domain.Access;
 using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
+using Archive.LedgerAudits;
 using Archive.Exports;
 using Archive.Ledger;
 using Archive.Packages;
@@ -113,6 +114,7 @@ public static class Permissions
         Permission.For<FindHoldsOver>(Auditors),
         Permission.For<ListErasures>(Auditors),
         Permission.For<AuditEvidence>(Auditors),
+        Permission.For<AuditLedger>(Auditors),
         Permission.For<EraseContent>(Administrators),
         Permission.For<CarryOutErasure>(Administrators),
 

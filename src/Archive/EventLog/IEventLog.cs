@@ -44,6 +44,11 @@ public interface IEventLog
     /// <summary>The event at a position, or null where there is none.</summary>
     Task<LoggedEvent?> FindAtAsync(LogPosition position, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The first event after a position and up to another beside which the log's own store has something else than it writes there: what no reader of events sees.
+    /// </summary>
+    Task<LogOddity?> FindOddityAsync(LogPosition after, LogPosition upTo, CancellationToken cancellationToken);
+
     /// <summary>Position of the last event, <see cref="LogPosition.Start"/> where there is none.</summary>
     Task<LogPosition> FindEndAsync(CancellationToken cancellationToken);
 

@@ -149,8 +149,9 @@ internal sealed class MartenAppendGroup(NpgsqlDataSource database, MartenLogTabl
     }
 
     /// <summary>As Marten writes it; nothing here reads it.</summary>
-    private static string DotNetTypeOf(NewEvent added) => DotNetTypes.GetOrAdd(
-        EventCatalogue.Types.GetValueOrDefault(added.Type, added.Event.GetType()), type => $"{type.FullName}, {type.Assembly.GetName().Name}");
+    private static string DotNetTypeOf(NewEvent added) => DotNetTypeOf(EventCatalogue.Types.GetValueOrDefault(added.Type, added.Event.GetType()));
+
+    internal static string DotNetTypeOf(Type happened) => DotNetTypes.GetOrAdd(happened, type => $"{type.FullName}, {type.Assembly.GetName().Name}");
 
     /// <summary>Where events stand since an earlier try. What is in the log never moves, so that this needs no lock.</summary>
     private async Task<Dictionary<Guid, (long Sequence, string Stream, long Revision)>> FindPositionsAsync(

@@ -73,6 +73,9 @@ internal sealed class MartenEventLog : IEventLog, IAsyncDisposable
         return (await ReadAsync(command, cancellationToken)).SingleOrDefault();
     }
 
+    public Task<LogOddity?> FindOddityAsync(LogPosition after, LogPosition upTo, CancellationToken cancellationToken) =>
+        new MartenOddities(_database, _tables).FindAsync(after, upTo, cancellationToken);
+
     public async Task<LogPosition> FindEndAsync(CancellationToken cancellationToken)
     {
         await using var command = _database.CreateCommand($"select coalesce(max(seq_id), 0) from {_tables.Events} where {MartenLogTables.IsEntrys}");

@@ -40,6 +40,12 @@ public sealed class LedgerEntry
     /// <summary>RFC 9162 hash of the leaf data, lower-case hex.</summary>
     public required string LeafHash { get; init; }
 
+    /// <summary>
+    /// Of what stands beside the event and in no leaf, see <see cref="Projection.LedgerNumbering.EnvelopeOf"/>: so that an audit finds it changed. Absent in read models of
+    /// projection version 3 and before.
+    /// </summary>
+    public string? EnvelopeDigest { get; init; }
+
     /// <summary>Why the event's words are gone; absent where they are not.</summary>
     public EntryErasure? Erased { get; init; }
 

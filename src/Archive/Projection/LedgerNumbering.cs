@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Archive.Domain.Erasures;
 using Archive.Domain.Events;
@@ -31,9 +33,17 @@ internal static class LedgerNumbering
             PayloadDigest = leaf.PayloadDigest.ToString(),
             MetadataDigest = leaf.MetadataDigest.ToString(),
             LeafHash = leaf.ToHash().ToString(),
+            EnvelopeDigest = EnvelopeOf(metadata).ToString(),
             Erased = erased is null ? null : new EntryErasure(erased.Reason, erased.Reference),
         };
     }
+
+    /// <summary>
+    /// SHA-256 of the metadata that are in no digest of the leaf: <c>appendedAt</c>, <c>index</c>, <c>count</c> and <c>fingerprint</c>, a line each. The leaf
+    /// has the recorded time, which is later than that of the append where two come close.
+    /// </summary>
+    public static Sha256Digest EnvelopeOf(EventMetadata metadata) => Sha256Digest.Of(Encoding.UTF8.GetBytes(string.Create(
+        CultureInfo.InvariantCulture, $"{RecordedTime.Format(RecordedTime.TruncateToMicroseconds(metadata.AppendedAt))}\n{metadata.Index}\n{metadata.Count}\n{metadata.Fingerprint}\n")));
 
     public static LedgerLeaf LeafOf(long entry, DateTimeOffset recordedAt, LoggedEvent logged) => LeafOf(entry, recordedAt, logged, PayloadOf(logged).Digest);
 

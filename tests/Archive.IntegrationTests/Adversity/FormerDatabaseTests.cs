@@ -5,6 +5,7 @@ using Archive.Domain.Sources;
 using Archive.EventLog;
 using Archive.IntegrationTests.Cli;
 using Archive.Ledger;
+using Archive.LedgerAudits;
 using Archive.Projection;
 using Archive.Snapshots;
 using Archive.Sources;
@@ -55,6 +56,9 @@ public sealed class FormerDatabaseTests : IAsyncLifetime
         status = await StatusAsync(host);
         (status.Entry, status.Lag, status.Ready, status.ProjectionVersion).ShouldBe((Events + 2, 0, true, ProjectionVersion.Current));
         (await EntriesAsync(host, Events)).ShouldBe(before);
+        // Also what stands beside the events is as the present build writes it.
+        var audit = (await host.Sender.Send(new AuditLedger().AsTester())).ShouldBeOfType<Outcome<LedgerAudit>.Ok>().Value;
+        audit.Difference.ShouldBeNull($"{audit.Difference}");
     }
 
     private async Task AnswersAsBeforeAsync(string folder)

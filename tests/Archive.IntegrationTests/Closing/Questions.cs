@@ -34,6 +34,7 @@ internal static class Questions
         [typeof(Archive.Publications.PublishLedger)] = "is for auditors and administrators; what it writes names nobody",
         [typeof(Archive.Projection.GetStatus)] = "tells nothing of records, claims and sources",
         [typeof(Archive.Exports.ExportRecord)] = "writes into a stream; ClosedExportTests asks it in every format",
+        [typeof(Archive.LedgerAudits.AuditLedger)] = "is for auditors and administrators, who see everything",
         [typeof(Archive.Evidence.Audits.AuditEvidence)] = "is for auditors and administrators, who see everything",
         [typeof(GetEvidence)] = "what a claim lacks depends on what of it one sees, so that answers differ where no word leaks",
         [typeof(Archive.Reviews.ListProposals)] = "is not for readers, so that answers differ where no word leaks",

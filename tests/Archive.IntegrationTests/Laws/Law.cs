@@ -5,6 +5,7 @@ using Archive.Domain.Sources;
 using Archive.EventLog;
 using Archive.IntegrationTests.Ledger;
 using Archive.Ledger;
+using Archive.LedgerAudits;
 using Archive.Projection;
 using Archive.Snapshots;
 using Archive.Sources;
@@ -28,6 +29,13 @@ internal static class Law
             // Shouldly would show where two texts differ, which takes minutes where they have megabytes.
             (await RandomArchive.ReadAsync(archive, n) == folded.ToJson()).ShouldBeTrue($"as of entry {n}, {about}");
         }
+    }
+
+    /// <summary>What was recorded is found again, whatever became of its log and its words.</summary>
+    public static async Task TheLedgerIsSoundAsync(TestArchive archive)
+    {
+        var audit = await archive.AskAsync(new AuditLedger { Batch = 32 });
+        audit.Difference.ShouldBeNull($"{audit.Difference}");
     }
 
     /// <summary>Every event has one entry, numbered in log order without gaps, and recorded time strictly increases.</summary>

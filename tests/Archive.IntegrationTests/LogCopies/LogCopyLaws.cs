@@ -45,6 +45,7 @@ public sealed class LogCopyLaws
         (await ReadModelDump.OfAsync(moved, after.Generation)).ShouldBe(dump);
         await Law.EntriesAreDenseAsync(moved, events);
         await Law.AsOfIsTheFoldAsync(moved, await RandomArchive.EventsAsync(moved), [1, events.Count / 2, events.Count], $"{from} to {to}");
+        await Law.TheLedgerIsSoundAsync(moved);
         await Law.RebuildIsLiveAsync(moved);
         await moved.RegisterAsync("goes-on");
         (await moved.AskAsync(new GetStatus())).Entry.ShouldBe(events.Count + 1);

@@ -51,6 +51,7 @@ public sealed class LogErasureLaws
         left.ShouldAllBe(logged => !canaries.Where(canary => gone.Contains(canary.Key)).Any(canary => CanaryArchive.Has(logged, canary.Value)));
         await Law.EntriesAreDenseAsync(after, left);
         await Law.AsOfIsTheFoldAsync(after, left, Enumerable.Range(1, left.Count).Select(n => (long)n), $"{from} into {into}");
+        await Law.TheLedgerIsSoundAsync(after);
         await Law.RebuildIsLiveAsync(after);
         await Law.BatchesLeaveNoTraceAsync(after, 3);
         await after.RegisterAsync("goes-on");

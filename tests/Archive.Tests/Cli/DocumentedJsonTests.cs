@@ -18,6 +18,7 @@ using Archive.Commands;
 using Archive.Dossiers;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
+using Archive.LedgerAudits;
 using Archive.Exports;
 using Archive.Ledger;
 using Archive.LogCopies;
@@ -86,6 +87,7 @@ public sealed partial class DocumentedJsonTests
         typeof(ExportedBag),
         typeof(ImportedBag),
         typeof(EvidenceAudit),
+        typeof(LedgerAudit),
         typeof(CheckedProof),
         typeof(CheckpointAnswer),
         typeof(PublishedLedger),
