@@ -19,13 +19,7 @@ internal sealed class VerifyVerb : Verb
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string[]> _keys = new("--key")
-    {
-        HelpName = "KEY|FILE",
-        Description = "A verifier key that you trust, or a file of such keys, one a line. May stand several times; keys of witnesses count for themselves.",
-        Arity = ArgumentArity.OneOrMore,
-        Required = true,
-    };
+    private readonly Option<string[]> _keys = TrustedKeys.Option("--key", "the log, or of a witness, which counts for itself");
 
     private readonly Option<string?> _leaf = TextOption.Of("--leaf", "FILE", "Leaf data for a tlog-proof that carries none.");
 
@@ -56,7 +50,7 @@ internal sealed class VerifyVerb : Verb
 
     public override async Task<int> RunAsync(Invocation run)
     {
-        var keys = await ProofInput.ReadKeysAsync(run.Parsed.GetRequiredValue(_keys), run.Cancellation);
+        var keys = await TrustedKeys.ReadAsync(run, _keys);
         var leaf = run.Parsed.GetValue(_leaf) is { } file ? (ReadOnlyMemory<byte>?)await ProofInput.ReadAsync(file, run.Cancellation) : null;
         var paths = run.Parsed.GetValue(_paths) ?? [];
         if (paths.Length == 0)

@@ -41,6 +41,8 @@ internal static class TrustedKeys
         var keys = new List<VerifierKey>();
         foreach (var line in System.Text.Encoding.UTF8.GetString(bytes.Span).Split('\n', StringSplitOptions.TrimEntries))
         {
+            if (line.StartsWith("PRIVATE+KEY+", StringComparison.Ordinal))
+                throw new UsageException($"{file} holds a private key. Nobody but its owner needs that one: give its public half, NAME+ID+KEY.");
             if (line.Length > 0 && line[0] != '#')
                 keys.Add(VerifierKey.TryParse(line, out var key) ? key : throw new UsageException($"{file} has a line that is no verifier key (NAME+ID+KEY)."));
         }
