@@ -27,7 +27,7 @@ public sealed class PackageKeyTests
         (await BagVerification.VerifyAsync(before.Folder, [VerifierKey.Parse(before.Key)], default))!.Errors.ShouldBeEmpty();
         (await BagVerification.VerifyAsync(after.Folder, [VerifierKey.Parse(before.Key)], default))!.Complete.ShouldBeFalse();
 
-        await using (var command = archive.Database.CreateCommand("update archive_g1.claim_version set stream_digest = repeat('0', 64)"))
+        await using (var command = archive.Database.CreateCommand("update archive_g1.mt_doc_claim_version set stream_digest = repeat('0', 64)"))
             (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
         (await archive.Host.Sender.Send(Export("altered"))).ShouldBeOfType<Outcome<ExportedBag>.Refused>().Refusal.Code.ShouldBe("package-unsound");
         Directory.EnumerateFileSystemEntries(folder.Path).Count().ShouldBe(2);

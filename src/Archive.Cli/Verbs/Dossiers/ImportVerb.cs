@@ -14,18 +14,14 @@ internal sealed class ImportVerb : Verb
 {
     private readonly Argument<string> _path = new("PATH") { Description = "The dossier: its folder, or its one file. Or a package of another archive: the folder of the bag." };
     private readonly Option<bool> _plan = new("--plan") { Description = "Show, field by field, the events that would be appended, and append nothing." };
-    private readonly Option<string[]> _keys = new("--key")
-    {
-        HelpName = "KEY|FILE",
-        Description = "For a package: a verifier key of the other archive, as its 'archive ledger key' prints it, or a file of such keys, one a line. May stand several times.",
-        Arity = ArgumentArity.OneOrMore,
-    };
+    private readonly Option<string[]> _keys = TrustedKeys.Option("--key", "the other archive, where PATH is its package");
     private readonly ActorOption _actor = new();
 
     public ImportVerb() : base("import", "Import a dossier, a folder of YAML or JSON that an archivist writes by hand, or a package of another archive.")
     {
         Add(_path);
         Add(_plan);
+        _keys.Required = false;
         Add(_keys);
         Add(_actor);
     }
