@@ -61,3 +61,12 @@ step 'Everything that happened to one claim' history visit-2023/c17
 step 'What that claim rests on' trace visit-2023/c17
 step 'Import an invented record whose sources are captured' import samples/specimen-evidence
 step 'Read every capture again, and find every quote again' audit evidence specimen-evidence
+
+checks=artifacts/checks
+rm -rf "$checks"
+mkdir -p "$checks"
+step 'Recompute the ledger from the log: entries, tree, checkpoints, documents' audit ledger
+step 'Take one claim out of the archive, with proofs' prove visit-2023/c17 --out "$checks/c17.proof.json"
+step 'Take a whole record out, as a package' export specimen-evidence --format bag --to "$checks/specimen-evidence.bag"
+"$archive" ledger key | grep -oE '[^ ]+\+[0-9a-f]{8}\+[A-Za-z0-9+/=]+' >"$checks/ledger.keys"
+step 'Check both with the public key alone' verify "$checks/c17.proof.json" "$checks/specimen-evidence.bag" --key "$checks/ledger.keys"

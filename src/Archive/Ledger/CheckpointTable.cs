@@ -23,13 +23,25 @@ internal static class CheckpointTable
         return new KeptCheckpoint(checkpoint, note, row.GetFieldValue<DateTimeOffset>(1));
     }
 
-    /// <summary>Keeps a checkpoint, unless there is one of that size already; answers what is kept.</summary>
+    /// <summary>Whoever counts takes a turn, so that numbers have no gaps.</summary>
+    private const string TurnSql = "select pg_advisory_xact_lock(hashtextextended('archive checkpoint ' || $1, 0))";
+
+    private const string KeepSql =
+        $"""
+        with counted as (
+            insert into {LedgerTables.Counts} as counts (log, checkpoints) select $1, 1 where not exists (select from {LedgerTables.Checkpoints} where log = $1 and size = $2)
+            on conflict (log) do update set checkpoints = counts.checkpoints + 1 returning checkpoints)
+        insert into {LedgerTables.Checkpoints} (log, number, size, root, note, signed_at) select $1, checkpoints, $2, $3, $4, $5 from counted
+        """;
+
+    /// <summary>Keeps a checkpoint under the next number, unless there is one of that size already; answers what is kept.</summary>
     public static async Task<KeptCheckpoint> KeepAsync(NpgsqlDataSource database, KeptCheckpoint signed, CancellationToken cancellationToken)
     {
         var checkpoint = signed.Checkpoint;
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new(Durable));
-        batch.BatchCommands.Add(new($"insert into {LedgerTables.Checkpoints} (log, size, root, note, signed_at) values ($1, $2, $3, $4, $5) on conflict do nothing")
+        batch.BatchCommands.Add(new(TurnSql) { Parameters = { new() { Value = checkpoint.Origin } } });
+        batch.BatchCommands.Add(new(KeepSql)
         {
             Parameters =
             {

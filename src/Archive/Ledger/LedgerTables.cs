@@ -15,9 +15,12 @@ internal static class LedgerTables
     /// <summary>One note for each size under a log name; <c>root</c> is what its text says.</summary>
     public const string Checkpoints = "archive.ledger_checkpoint";
 
+    /// <summary>How many checkpoints are kept under a log name: one that is gone is missed.</summary>
+    public const string Counts = "archive.ledger_checkpoint_count";
+
     public static Task EnsureAsync(NpgsqlDataSource database, CancellationToken cancellationToken) => TableCreation.EnsureAsync(
         database,
-        Checkpoints,
+        Counts,
         [
             "create schema if not exists archive",
             $"""
@@ -35,12 +38,15 @@ internal static class LedgerTables
             $"""
             create table if not exists {Checkpoints} (
                 log text not null,
+                number bigint not null,
                 size bigint not null check (size > 0),
                 root bytea not null check (length(root) = 32),
                 note text not null,
                 signed_at timestamptz not null,
-                primary key (log, size))
+                primary key (log, size),
+                unique (log, number))
             """,
+            $"create table if not exists {Counts} (log text primary key, checkpoints bigint not null)",
         ],
         cancellationToken);
 }

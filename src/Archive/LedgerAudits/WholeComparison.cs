@@ -68,6 +68,26 @@ internal sealed class WholeComparison(NpgsqlDataSource database, GenerationStore
                 LedgerDifference.AskWitnesses,
                 row.GetInt64(1),
                 Document: $"{row.GetInt64(1)}"));
+        comparison.Ask(
+            new NpgsqlBatchCommand(
+                $"""
+                with kept as (select log, count(*) as rows, min(number) as first, max(number) as last from {LedgerTables.Checkpoints} group by log)
+                select log, coalesce(checkpoints, 0), coalesce(rows, 0), (
+                    select number from generate_series(1, coalesce(checkpoints, 0)) as number
+                    where not exists (select from {LedgerTables.Checkpoints} as checkpoint where checkpoint.log = counted.log and checkpoint.number = number.number) limit 1)
+                from (select * from {LedgerTables.Counts} full join kept using (log)) as counted
+                where rows is distinct from checkpoints or first <> 1 or last <> checkpoints limit 1
+                """),
+            row => new LedgerDifference(
+                LedgerPart.Checkpoint,
+                row.GetInt64(2) < row.GetInt64(1) ? DifferenceKind.Missing : row.GetInt64(2) > row.GetInt64(1) ? DifferenceKind.Unexpected : DifferenceKind.Changed,
+                $"{row.GetInt64(1)} checkpoints of the log {row.GetString(0)} were kept, and {row.GetInt64(2)} are there{(row.IsDBNull(3) ? "" : $"; number {row.GetInt64(3)} is not")}.",
+                LedgerDifference.AskWitnesses,
+                Document: row.IsDBNull(3) ? null : $"{row.GetInt64(3)}") with
+            {
+                Expected = $"{row.GetInt64(1)} checkpoints",
+                Found = $"{row.GetInt64(2)}",
+            });
         return await comparison.RunAsync(connection, cancellationToken);
     }
 

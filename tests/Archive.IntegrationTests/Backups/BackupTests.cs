@@ -92,12 +92,12 @@ public sealed class BackupTests
                 File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, file);
         }
 
-        Directory.EnumerateFiles(place.Folder).Select(Path.GetFileName).ShouldBe(["events-000001.ndjson.gz", "contents.ndjson.gz", "kept.ndjson.gz", "destructions.ndjson.gz", "manifest.json"], ignoreOrder: true);
+        Directory.EnumerateFiles(place.Folder).Select(Path.GetFileName).ShouldBe(["events-000001.ndjson.gz", "contents.ndjson.gz", "kept.ndjson.gz", "destructions.ndjson.gz", "checkpoints.ndjson.gz", "verifier-keys.ndjson.gz", "manifest.json"], ignoreOrder: true);
 
         (await RefusedAsync(archive, place.Folder)).ShouldContain("holds a backup already");
         File.Delete(place.ManifestPath);
         (await RefusedAsync(archive, place.Folder)).ShouldContain("interrupted");
-        Directory.EnumerateFiles(place.Folder).Count().ShouldBe(4);
+        Directory.EnumerateFiles(place.Folder).Count().ShouldBe(6);
         (await place.RefusedAsync()).Code.ShouldBe("backup-missing");
     }
 

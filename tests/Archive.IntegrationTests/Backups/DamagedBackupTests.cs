@@ -61,7 +61,7 @@ public sealed class DamagedBackupTests : IClassFixture<SoundBackup>, IDisposable
     [Theory]
     [InlineData("format", "\"zip\"")]
     [InlineData("format", "7")]
-    [InlineData("version", "3")]
+    [InlineData("version", "4")]
     [InlineData("version", "\"1\"")]
     [InlineData("version", "null")]
     public async Task An_unknown_form_is_refused_as_such(string member, string value)

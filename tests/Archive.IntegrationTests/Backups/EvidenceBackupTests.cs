@@ -109,6 +109,7 @@ public sealed class EvidenceBackupTests : IDisposable
         {
             manifest["version"] = 1;
             manifest.Remove("evidence");
+            manifest.Remove("ledger");
         });
 
         await using var database = await TestDatabase.CreateAsync();

@@ -20,6 +20,7 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
     private const string Identity = "archive_log.identity";
     private const string Head = "archive_g1.mt_doc_ledger_head";
     private const string Checkpoints = "archive.ledger_checkpoint";
+    private const string Counts = "archive.ledger_checkpoint_count";
     private const string Keys = "archive.ledger_key";
     private const string Tiles = "archive_g1.ledger_tile";
 
@@ -276,12 +277,17 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
             foreach (var other in new[] { size - 100, audited.Entries + 1 })
             {
                 tampers.Add(new($"{name} as {other}", $"update {Checkpoints} set size = {other} {where}", [Checkpoints], parts));
-                tampers.Add(new($"{name} inserted as {other}", $"insert into {Checkpoints} select log, {other}, root, note, signed_at from {Checkpoints} {where}", [Checkpoints], parts));
+                tampers.Add(new($"{name} inserted as {other}", $"insert into {Checkpoints} select log, number + 1000, {other}, root, note, signed_at from {Checkpoints} {where}", [Checkpoints], parts));
             }
 
+            tampers.Add(new($"{name} gone", $"delete from {Checkpoints} {where}", [Checkpoints], parts));
+            tampers.Add(new($"{name} under another number", $"update {Checkpoints} set number = number + 1000 {where}", [Checkpoints], parts));
             tampers.Add(new($"{name} of another log", $"update {Checkpoints} set log = log || 'x' {where}", [Checkpoints], parts));
         }
 
+        tampers.Add(new("all checkpoints gone", $"delete from {Checkpoints}", [Checkpoints], parts));
+        tampers.Add(new("one more counted", $"update {Counts} set checkpoints = checkpoints + 1", [Counts], parts));
+        tampers.Add(new("none counted", $"delete from {Counts}", [Counts], parts));
         var keys = await _database.RowsAsync($"select number from {Keys} order by number", row => row.GetInt32(0));
         keys.Count.ShouldBe(2);
         foreach (var key in keys)
@@ -302,10 +308,10 @@ public sealed class TamperTests(AuditedArchive audited) : IClassFixture<AuditedA
         var brought = new[] { (ReadOnlyMemory<byte>)System.Text.Encoding.UTF8.GetBytes(note.Single()) };
         (await audited.Archive.AskAsync(new AuditLedger(Keys: key, Checkpoints: brought))).Difference.ShouldBeNull();
 
-        await _database.SaveAsync([Checkpoints, Events]);
-        await _database.RunAsync($"delete from {Checkpoints}");
+        await _database.SaveAsync([Checkpoints, Counts, Events]);
+        await _database.RunAsync($"delete from {Checkpoints}; delete from {Counts}");
         (await audited.Archive.AskAsync(new AuditLedger(Keys: key, Checkpoints: brought))).Difference.ShouldBeNull();
-        await _database.PutBackAsync([Checkpoints]);
+        await _database.PutBackAsync([Checkpoints, Counts]);
         using var stranger = new SigningKey("archive.test/log", NoteKeyType.Ed25519, new byte[32]);
         var another = stranger.Verifier.ToString();
         var difference = (await audited.Archive.AskAsync(new AuditLedger(Keys: [another], Checkpoints: brought))).Difference.ShouldNotBeNull();

@@ -99,7 +99,7 @@ public sealed class PublishTests : IDisposable
             (await RefusedAsync(archive)).ShouldBe("publication-other-log");
 
             var ahead = new Checkpoint(published.Log, published.Size + 9, Sha256Digest.Of([1]));
-            await using var command = archive.Database.CreateCommand("insert into archive.ledger_checkpoint (log, size, root, note, signed_at) values ($1, $2, $3, $4, now())");
+            await using var command = archive.Database.CreateCommand("insert into archive.ledger_checkpoint (log, number, size, root, note, signed_at) values ($1, 1000, $2, $3, $4, now())");
             foreach (var value in new object[] { ahead.Origin, ahead.Size, ahead.Root.ToArray(), new SignedNote(ahead.ToText(), [key!.Sign(ahead.ToText())]).ToString() })
                 command.Parameters.Add(new() { Value = value });
             await command.ExecuteNonQueryAsync(Cancellation);
