@@ -58,7 +58,7 @@ public sealed class LedgerAuditVerbTests
     }
 
     [Fact]
-    public async Task Keys_that_an_auditor_trusts_may_stand_in_a_file_and_a_private_one_is_refused_unread()
+    public async Task Keys_that_an_auditor_trusts_may_stand_in_a_file_and_a_private_one_is_refused()
     {
         var folder = Directory.CreateTempSubdirectory("archive-audit-keys-");
         try
@@ -73,6 +73,7 @@ public sealed class LedgerAuditVerbTests
             (await Run.Of(archive, "audit", "ledger", "--state", "audit.json", "--key", keys)).Code.ShouldBe(0);
             archive.Asked.OfType<AuditLedger>().ShouldHaveSingleItem().Keys.ShouldBe([first.Verifier.ToString(), second.Verifier.ToString()]);
 
+            (await Run.Of(new FakeArchive(), "audit", "ledger", "--state", "audit.json", "--checkpoint", keys)).Code.ShouldBe(2);
             var refused = await Run.Of(new FakeArchive(), "audit", "ledger", "--state", "audit.json", "--key", secret);
             (refused.Code, refused.Error.Contains("private key", StringComparison.Ordinal)).ShouldBe((2, true));
             refused.Error.ShouldNotContain(first.ToFile().Split('+')[^1].Trim());

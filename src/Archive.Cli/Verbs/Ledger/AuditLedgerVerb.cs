@@ -3,6 +3,7 @@ using Archive.Cli.Complaints;
 using Archive.Cli.Opening;
 using Archive.Cli.Sheets;
 using Archive.Cli.Verbs.Neutral;
+using Archive.Domain.Ledger.Notes;
 using Archive.LedgerAudits;
 using Archive.Postgres;
 
@@ -40,7 +41,7 @@ internal sealed class AuditLedgerVerb : Verb
     {
         var checkpoints = new List<ReadOnlyMemory<byte>>();
         foreach (var path in run.Parsed.GetValue(_checkpoints) ?? [])
-            checkpoints.Add(await BoundedInput.ReadAsync(run, path, LongestCheckpoint));
+            checkpoints.Add(await ReadAsync(run, path));
         var question = new AuditLedger(
             run.Parsed.GetValue(_state) is { } state ? Path.GetFullPath(state) : UsualState(run),
             run.Parsed.GetValue(_anew),
@@ -61,6 +62,15 @@ internal sealed class AuditLedgerVerb : Verb
             return null;
         var home = ArchiveSettings.FromEnvironment(run.Around.Variable, Environment.IsPrivilegedProcess).Home;
         return Directory.Exists(home) ? Path.Combine(home, StateName) : null;
+    }
+
+    /// <summary>A wrong file is told before anything is audited, and never by the exit code of a ledger that differs.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Invocation run, string path)
+    {
+        var bytes = await BoundedInput.ReadAsync(run, path, LongestCheckpoint);
+        return SignedNote.TryParse(bytes.Span, out var note, out var problem) && Checkpoint.TryParse(note.Text, out _)
+            ? bytes
+            : throw new UsageException($"{path} is no checkpoint. {problem ?? "It is a signed note of something else."}");
     }
 
     private sealed class Steps(IProgress<(long Done, long Total)> bar) : IProgress<LedgerAuditProgress>
