@@ -27,7 +27,7 @@ internal sealed class VerifyCheckpointVerb : Verb
 
     public override IReadOnlyList<string> Examples =>
     [
-        "archive checkpoint verify checkpoint --key example.com/log+f7bd3d2e+AQGKbsfkDjbP3Wb8UKJd3Py7jRGfEXrDqCPmzoHzuH9k",
+        "archive checkpoint verify checkpoint --key example.com/log+9f7b884c+AQGKbsfkDjbP3Wb8UKJd3Py7jRGfEXrDqCPmzoHzuH9k",
         "archive checkpoint verify - --key keys.txt --key witnesses.txt --json",
         "printf '{\"path\": \"checkpoint\"}\\n' | archive checkpoint verify --key keys.txt --json",
     ];
