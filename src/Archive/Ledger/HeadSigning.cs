@@ -38,6 +38,8 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
         var (signing, whyNone) = await keys.FindSigningAsync(head.Origin, head.Size, cancellationToken);
         if (whyNone is not null)
             return new Outcome<KeptCheckpoint>.Refused(whyNone);
+        if (signing.Count == 0)
+            return new Outcome<KeptCheckpoint>.Refused(AllRetired);
         var kept = last?.Checkpoint.Size == head.Size ? last : null;
         // A key that was named when the ledger had come further does not sign what was before it, unless no other can.
         var due = signing.Any(key => key.Since <= head.Size) ? signing.Where(key => key.Since <= head.Size) : signing;
@@ -134,6 +136,10 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
 
         return (signatures, whyNot);
     }
+
+    /// <summary>No command retires the current key: somebody changed the table.</summary>
+    private static readonly Refusal AllRetired = new(
+        "ledger-keys-retired", "Every key that the ledger names is retired, which no command does: the table of keys was changed behind the archive's back. Nothing is signed. Run 'archive audit ledger', and restore the database from a backup.");
 
     private static Refusal Forked(Checkpoint last) => new(
         "ledger-forked",

@@ -46,6 +46,8 @@ public sealed class Witness(string memory, IReadOnlyCollection<VerifierKey> logK
                 : await proveAsync(seen?.Checkpoint, now);
             if (refusal is not null)
                 return new Outcome<WitnessedCheckpoint>.Refused(refusal.Code is SplitViewCode or RollbackCode ? WithEvidence(refusal, seen!.Value.Note, remembered.KeepEvidence(now, note)) : refusal);
+            if (key is not null && note.Signatures.Count >= SignedNote.MaxSignatures)
+                return new Outcome<WitnessedCheckpoint>.Refused(Full(now));
             var isNew = seen is null || now.Size > seen.Value.Checkpoint.Size;
             if (isNew)
                 remembered.Keep(note);
@@ -131,6 +133,10 @@ public sealed class Witness(string memory, IReadOnlyCollection<VerifierKey> logK
 
     private static Refusal WithEvidence(Refusal refusal, string seen, string now) =>
         refusal with { Message = $"{refusal.Message} Nothing is signed; what was seen stands. The proof is kept: {seen} and {now}. Show both to others who watch this log, and to whoever runs it." };
+
+    private static Refusal Full(Checkpoint now) => new(
+        "cosignatures-full",
+        string.Create(CultureInfo.InvariantCulture, $"The checkpoint of {now.Origin}, entry {now.Size}, has {SignedNote.MaxSignatures} signatures, and no reader takes more. Nothing is signed; take the note as the log gave it, before so many witnesses signed."));
 
     private static Refusal TilesWrong(Checkpoint now) => new(
         "published-tile-wrong",

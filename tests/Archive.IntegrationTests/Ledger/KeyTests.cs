@@ -178,7 +178,16 @@ public sealed class KeyTests
         await NameAsync(archive, strangers.Verifier.ToString());
         await archive.RefusedAsync("ledger-key-missing");
         await NameAsync(archive, key.Key);
+        await RetireAsync(archive, "now()");
+        await archive.RefusedAsync("ledger-keys-retired");
+        await RetireAsync(archive, "null");
         (await archive.SignAsync()).Checkpoint.Size.ShouldBe(status.Entry);
+    }
+
+    private static async Task RetireAsync(TestArchive archive, string at)
+    {
+        await using var command = archive.Database.CreateCommand($"update {LedgerTables.Keys} set retired_at = {at}");
+        await command.ExecuteNonQueryAsync(Cancellation);
     }
 
     private static async Task NameAsync(TestArchive archive, string key)

@@ -53,6 +53,17 @@ public sealed class WitnessTests : IDisposable
         (await _log.SeenAsync()).FormerSize.ShouldBe(300);
     }
 
+    [Fact]
+    public async Task A_note_with_as_many_signatures_as_any_reader_takes_gets_no_other()
+    {
+        var text = _log.Show(3).ToText();
+        var full = new SignedNote(text, [ShownLog.Key.Sign(text), .. Enumerable.Range(2, SignedNote.MaxSignatures - 1).Select(i => new NoteSignature($"witness.example/{i}", 1, new byte[72]))]);
+        await System.IO.File.WriteAllTextAsync(Path.Combine(_log.Folder, "checkpoint"), full.ToString(), TestContext.Current.CancellationToken);
+
+        (await _log.LookAsync(Key)).ShouldBeOfType<Outcome<WitnessedCheckpoint>.Refused>().Refusal.Code.ShouldBe("cosignatures-full");
+        SignedNote.TryParse((await _log.SeenAsync()).Note, out _, out _).ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData(1, 2)]
     [InlineData(255, 600)]
