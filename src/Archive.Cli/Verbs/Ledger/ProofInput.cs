@@ -31,6 +31,8 @@ internal static class ProofInput
 
     private static async Task<byte[]> ReadAsync(string path, int longest, CancellationToken cancellationToken)
     {
+        if (Directory.Exists(path))
+            throw new UsageException($"'{path}' is a folder. Name a file.");
         try
         {
             await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 81_920, useAsync: true);
