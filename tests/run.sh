@@ -71,11 +71,11 @@ run_project() {
 }
 
 # Left out of the second run: what is about Marten's log (Log=marten), what is the same on any (Log=none), and the contract suite, the copies, the log's erasures and the double's
-# own tests, which choose their logs themselves; what is closed to whom and what is exported are of the read models alone. That outages may be long is seen on the first.
+# own tests, which choose their logs themselves; questions, reviews, malformed input, what is closed to whom and what is exported are of the read models alone. That outages may be long is seen on the first.
 run_on_eventstoredb() {
   ARCHIVE_TEST_LOG=eventstoredb ARCHIVE_TEST_OUTAGE_SECONDS=${ARCHIVE_TEST_OUTAGE_SECONDS:-10} run_project "$1" -trait- Log=marten -trait- Log=none \
     -namespace- "$1.EventLog" -namespace- "$1.LogCopies" -namespace- "$1.EventStoreDb" \
-    -namespace- "$1.LogErasures" -namespace- "$1.Closing" -namespace- "$1.Exports"
+    -namespace- "$1.LogErasures" -namespace- "$1.Closing" -namespace- "$1.Exports" -namespace- "$1.Queries" -namespace- "$1.Reviews" -namespace- "$1.BadInput"
 }
 
 deploy/prerequisites.sh

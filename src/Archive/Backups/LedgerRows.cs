@@ -69,5 +69,5 @@ internal sealed class LedgerRows(NpgsqlDataSource database)
     }
 
     public Task AddAsync(Checkpoint checkpoint, SignedNote note, DateTimeOffset signedAt, CancellationToken cancellationToken) =>
-        CheckpointTable.KeepAsync(database, new KeptCheckpoint(checkpoint, note, signedAt), cancellationToken);
+        CheckpointTable.KeepAsync(database, new KeptCheckpoint(checkpoint, note, signedAt), keys: null, cancellationToken);
 }

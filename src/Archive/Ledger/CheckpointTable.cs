@@ -1,5 +1,6 @@
 using Archive.Domain.Ledger.Notes;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Archive.Ledger;
 
@@ -23,19 +24,28 @@ internal static class CheckpointTable
         return new KeptCheckpoint(checkpoint, note, row.GetFieldValue<DateTimeOffset>(1));
     }
 
-    /// <summary>Whoever counts takes a turn, so that numbers have no gaps.</summary>
-    private const string TurnSql = "select pg_advisory_xact_lock(hashtextextended('archive checkpoint ' || $1, 0))";
+    /// <summary>Whoever keeps a checkpoint or changes the keys of the log name <c>$1</c> takes a turn: numbers have no gaps, and every checkpoint is of the keys that stand when it is kept.</summary>
+    public const string TurnSql = "select pg_advisory_xact_lock(hashtextextended('archive checkpoint ' || $1, 0))";
 
     private const string KeepSql =
         $"""
         with counted as (
             insert into {LedgerTables.Counts} as counts (log, checkpoints) select $1, 1 where not exists (select from {LedgerTables.Checkpoints} where log = $1 and size = $2)
+                and ($6::integer[] is null or $6 = array(select number from {LedgerTables.Keys} where log = $1 and retired_at is null order by number))
             on conflict (log) do update set checkpoints = counts.checkpoints + 1 returning checkpoints)
         insert into {LedgerTables.Checkpoints} (log, number, size, root, note, signed_at) select $1, checkpoints, $2, $3, $4, $5 from counted
         """;
 
-    /// <summary>Keeps a checkpoint under the next number, unless there is one of that size already; answers what is kept.</summary>
-    public static async Task<KeptCheckpoint> KeepAsync(NpgsqlDataSource database, KeptCheckpoint signed, CancellationToken cancellationToken)
+    /// <summary>The largest size that was kept under the log name <c>$1</c>, or 0. Behind <see cref="TurnSql"/> no other becomes it meanwhile.</summary>
+    public const string LargestSql = $"coalesce((select max(size) from {LedgerTables.Checkpoints} where log = $1), 0)";
+
+    /// <summary>Keeps a checkpoint under the next number, unless there is one of that size already.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="signed">The checkpoint.</param>
+    /// <param name="keys">Numbers of the keys that its signer found unretired, in order; null for one that was kept before, elsewhere.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    /// <returns>What is kept of that size; null where the keys were changed meanwhile, so that nothing is.</returns>
+    public static async Task<KeptCheckpoint?> KeepAsync(NpgsqlDataSource database, KeptCheckpoint signed, int[]? keys, CancellationToken cancellationToken)
     {
         var checkpoint = signed.Checkpoint;
         await using var batch = database.CreateBatch();
@@ -50,10 +60,11 @@ internal static class CheckpointTable
                 new() { Value = checkpoint.Root.ToArray() },
                 new() { Value = signed.Note.ToString() },
                 new() { Value = signed.SignedAt.UtcDateTime },
+                new() { Value = (object?)keys ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer },
             },
         });
         await batch.ExecuteNonQueryAsync(cancellationToken);
-        return (await FindAsync(database, Select + " where log = $1 and size = $2", cancellationToken, checkpoint.Origin, checkpoint.Size))!;
+        return await FindAsync(database, Select + " where log = $1 and size = $2", cancellationToken, checkpoint.Origin, checkpoint.Size);
     }
 
     /// <summary>Adds signatures to a kept checkpoint; those of keys that signed it already are left out.</summary>

@@ -68,7 +68,7 @@ internal sealed class GetProofHandler(ReadModels readModels, IEventLog log, Chec
 
         var logged = (await log.ReadStreamAsync(entries[0].Stream, cancellationToken)).ToDictionary(happened => happened.Revision);
         var disclosure = await snapshot.EventDisclosureAsync(entries);
-        var events = entries.Select(entry => Checked(entry, logged.GetValueOrDefault(entry.Revision))).Select((proven, i) => disclosure.Shows(entries[i], proven.Data) ? proven : null).ToArray();
+        var events = entries.Select(entry => ProvenEvents.Checked(entry, logged.GetValueOrDefault(entry.Revision))).Select((proven, i) => disclosure.Shows(entries[i], proven.Data) ? proven : null).ToArray();
         var named = events.OfType<ProvenEvent>().ToDictionary(proven => proven.Entry, proven => proven.Happened() is IHoldsWords<IArchiveEvent> whole ? whole.KeptDigests() : new HashSet<string>(StringComparer.Ordinal));
         var kept = (await snapshot.KeptWordsAsync(named.Values.SelectMany(digests => digests).Distinct(StringComparer.Ordinal).ToArray())).ToDictionary(words => words.Digest.ToString(), StringComparer.Ordinal);
         return new Outcome<Found>.Ok(new Found(
@@ -84,7 +84,7 @@ internal sealed class GetProofHandler(ReadModels readModels, IEventLog log, Chec
         var (checkpoint, note) = (kept.Checkpoint, kept.Note);
         if (checkpoint.Size > snapshot.Moment.Entry)
             return new Outcome<EntryProof>.Refused(LedgerBehind.Of(checkpoint, snapshot.Moment.Entry));
-        var proofs = await snapshot.ProveInclusionAsync(found.Entries.Select(entry => entry.Id).ToArray(), checkpoint.Size);
+        var proofs = await snapshot.ProveInclusionAsync(found.Entries.Select(entry => entry.Id), checkpoint.Size).ToListAsync();
         var entries = new List<ProvenEntry>();
         foreach (var (entry, proof, proven) in found.Entries.Zip(proofs, found.Events))
         {
@@ -99,7 +99,4 @@ internal sealed class GetProofHandler(ReadModels readModels, IEventLog log, Chec
         return new Outcome<EntryProof>.Ok(new EntryProof(
             found.Moment, new ProofFile(checkpoint.Origin, claim, [.. entries]), entries.Count(entry => entry.Event is null), found.Disclosure));
     }
-
-    private static ProvenEvent Checked(LedgerEntry entry, LoggedEvent? logged) =>
-        logged is not null && ProvenEvents.Of(entry, logged) is var proven && proven.ToLeaf().ToHash().ToString() == entry.LeafHash ? proven : throw new EventAlteredException(entry.Id);
 }

@@ -39,12 +39,17 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
         if (whyNone is not null)
             return new Outcome<KeptCheckpoint>.Refused(whyNone);
         var kept = last?.Checkpoint.Size == head.Size ? last : null;
-        var (signatures, whyNot) = Sign(head, [.. signing.Where(key => kept is null || !kept.Note.Signatures.Any(signature => signature.IsOf(key.Verifier)))]);
+        // A key that was named when the ledger had come further does not sign what was before it, unless no other can.
+        var due = signing.Any(key => key.Since <= head.Size) ? signing.Where(key => key.Since <= head.Size) : signing;
+        var (signatures, whyNot) = Sign(head, [.. due.Where(key => kept is null || !kept.Note.Signatures.Any(signature => signature.IsOf(key.Verifier)))]);
         if (signatures.Count == 0)
             return kept is null ? new Outcome<KeptCheckpoint>.Refused(whyNot!) : new Outcome<KeptCheckpoint>.Ok(kept);
         if (kept is null)
         {
-            kept = await CheckpointTable.KeepAsync(database, new KeptCheckpoint(head, new SignedNote(head.ToText(), [.. signatures]), clock.GetUtcNow()), cancellationToken);
+            var signed = new KeptCheckpoint(head, new SignedNote(head.ToText(), [.. signatures]), clock.GetUtcNow());
+            kept = await CheckpointTable.KeepAsync(database, signed, [.. signing.Select(key => key.Number)], cancellationToken);
+            if (kept is null)
+                return await SignHeadAsync(cancellationToken);
             if (kept.Checkpoint != head)
                 return new Outcome<KeptCheckpoint>.Refused(Forked(kept.Checkpoint));
         }

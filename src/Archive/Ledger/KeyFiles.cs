@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Archive.Domain;
 using Archive.Domain.Ledger.Notes;
 
@@ -14,12 +12,7 @@ internal sealed class KeyFiles(LedgerKeyFolder? folder = null)
 {
     private const string Extension = ".key";
 
-    /// <summary>A key's line has fewer bytes: a name of 255 characters and 60 more.</summary>
-    private const int MostOfFile = 1_024;
-
-    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    private const UnixFileMode OwnersFolder = OwnersFile | UnixFileMode.UserExecute;
+    private const UnixFileMode OwnersFolder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Whether this node may hold keys.</summary>
     public bool AreKept => folder is not null;
@@ -89,23 +82,13 @@ internal sealed class KeyFiles(LedgerKeyFolder? folder = null)
         if (!Directory.Exists(folder!.Path))
         {
             CreateFolder();
-            if (Path.GetDirectoryName(folder.Path) is { Length: > 0 } parent && !OperatingSystem.IsWindows())
-                PrivatePath.FlushFolder(parent);
+            if (Path.GetDirectoryName(folder.Path) is { Length: > 0 } parent)
+                DurableFile.FlushFolder(parent);
         }
 
         if (WhatIsWrong(folder.Path, isFolder: true) is { } wrong)
             return (null, wrong);
-        var seed = RandomNumberGenerator.GetBytes(VerifierKey.KeyLength);
-        try
-        {
-            using var key = new SigningKey(name, NoteKeyType.Ed25519, seed);
-            Write(PathOf(key.Verifier), key);
-            return (key.Verifier, null);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(seed);
-        }
+        return (SigningKeyFile.Make(name, NoteKeyType.Ed25519, PathOf), null);
     }
 
     /// <summary>Throws away the file of a key that this process made and that the ledger does not name.</summary>
@@ -138,22 +121,10 @@ internal sealed class KeyFiles(LedgerKeyFolder? folder = null)
         if (WhatIsWrong(path, isFolder: false) is { } wrong)
             return new(wrong);
         // Nobody but the owner can put another file in its place meanwhile: the folder is the owner's alone.
-        using var file = File.OpenHandle(path);
-        var bytes = new byte[MostOfFile + 1];
-        try
-        {
-            var length = 0;
-            while (length < bytes.Length && RandomAccess.Read(file, bytes.AsSpan(length), length) is > 0 and var read)
-                length += read;
-            return length <= MostOfFile && SigningKey.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var key)
-                ? new(key)
-                : new(new Refusal(
-                    "ledger-key-malformed", $"The file {path} holds no key: one line PRIVATE+KEY+NAME+ID+SEED is one. Put the ledger's own file back; where it is lost, an administrator runs 'archive ledger key replace --lost'."));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
+        return SigningKeyFile.Find(path) is { } key
+            ? new(key)
+            : new(new Refusal(
+                "ledger-key-malformed", $"The file {path} holds no key: one line PRIVATE+KEY+NAME+ID+SEED is one. Put the ledger's own file back; where it is lost, an administrator runs 'archive ledger key replace --lost'."));
     }
 
     /// <exception cref="IOException">It is not there.</exception>
@@ -190,26 +161,6 @@ internal sealed class KeyFiles(LedgerKeyFolder? folder = null)
             Directory.CreateDirectory(folder!.Path);
         else
             Directory.CreateDirectory(folder!.Path, OwnersFolder);
-    }
-
-    /// <summary>Whole or not at all: under its name only once its bytes are on the disk.</summary>
-    private void Write(string path, SigningKey key)
-    {
-        var unfinished = path + ".new";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnersFile;
-        using (var file = new FileStream(unfinished, options))
-        {
-            var line = Encoding.UTF8.GetBytes(key.ToFile());
-            file.Write(line);
-            file.Flush(flushToDisk: true);
-            CryptographicOperations.ZeroMemory(line);
-        }
-
-        File.Move(unfinished, path, overwrite: false);
-        if (!OperatingSystem.IsWindows())
-            PrivatePath.FlushFolder(folder!.Path);
     }
 
     private static string Id(VerifierKey key) => string.Create(CultureInfo.InvariantCulture, $"the key {key.Id:x8}");

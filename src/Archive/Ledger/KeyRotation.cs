@@ -41,7 +41,7 @@ internal sealed class KeyRotation(NpgsqlDataSource database, LedgerKeys keys, Ke
             case { State: LedgerKeyState.Retired }:
                 return Refused(new Refusal("ledger-key-retired", $"The key {id} is retired already. What it signed still verifies."));
             case var retiring:
-                await RetireAsync(head, [retiring], lost: false, cancellationToken);
+                await RetireAsync(head.LogName, [retiring], lost: false, cancellationToken);
                 return await ListAsync(head.LogName, cancellationToken);
         }
     }
@@ -65,7 +65,7 @@ internal sealed class KeyRotation(NpgsqlDataSource database, LedgerKeys keys, Ke
         var outcome = await NameNextAsync(head, named[^1].Number, cancellationToken);
         if (outcome is not Outcome<LedgerKeyList>.Ok)
             return outcome;
-        await RetireAsync(head, [.. named.Where(key => WhyUnusable(key) is not null)], lost: true, cancellationToken);
+        await RetireAsync(head.LogName, [.. named.Where(key => WhyUnusable(key) is not null)], lost: true, cancellationToken);
         return await ListAsync(head.LogName, cancellationToken);
     }
 
@@ -85,17 +85,18 @@ internal sealed class KeyRotation(NpgsqlDataSource database, LedgerKeys keys, Ke
         return await ListAsync(head.LogName, cancellationToken);
     }
 
-    private async Task RetireAsync(LedgerHead head, IReadOnlyCollection<LedgerKey> retiring, bool lost, CancellationToken cancellationToken)
+    private async Task RetireAsync(string log, IReadOnlyCollection<LedgerKey> retiring, bool lost, CancellationToken cancellationToken)
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new(CheckpointTable.Durable));
-        batch.BatchCommands.Add(new($"update {LedgerTables.Keys} set until = $3, retired_at = $4, lost = $5 where log = $1 and number = any($2) and retired_at is null")
+        batch.BatchCommands.Add(new(CheckpointTable.TurnSql) { Parameters = { new() { Value = log } } });
+        // Not the head, which may not be signed yet, or not be the head any more: what this key signs ends with what is kept.
+        batch.BatchCommands.Add(new($"update {LedgerTables.Keys} set until = {CheckpointTable.LargestSql}, retired_at = $3, lost = $4 where log = $1 and number = any($2) and retired_at is null")
         {
             Parameters =
             {
-                new() { Value = head.LogName },
+                new() { Value = log },
                 new() { Value = retiring.Select(key => key.Number).ToArray() },
-                new() { Value = head.Entry },
                 new() { Value = clock.GetUtcNow().UtcDateTime },
                 new() { Value = lost },
             },

@@ -9,9 +9,9 @@ namespace Archive.Ledger;
 /// <param name="Number">Counts the keys of a log name from 1.</param>
 /// <param name="Key">To be pasted: <c>NAME+ID+KEY</c>.</param>
 /// <param name="State">What it is for by now.</param>
-/// <param name="Since">The ledger's last entry when it was named: checkpoints of that size and larger carry its signature.</param>
+/// <param name="Since">The ledger's last entry when it was named: larger checkpoints carry its signature.</param>
 /// <param name="MadeAt">When it was named.</param>
-/// <param name="Until">The ledger's last entry when it was retired: larger checkpoints do not carry its signature.</param>
+/// <param name="Until">Size of the last checkpoint when it was retired: larger ones do not carry its signature.</param>
 /// <param name="RetiredAt">When it was retired.</param>
 /// <param name="Lost">Whether it was replaced because its file was lost.</param>
 public sealed record LedgerKey(

@@ -43,7 +43,9 @@ internal sealed partial class LedgerKeys(NpgsqlDataSource database, KeyFiles fil
     {
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(new(CheckpointTable.Durable));
-        batch.BatchCommands.Add(new($"insert into {LedgerTables.Keys} (log, number, verifier, since, made_at) values ($1, $2, $3, $4, $5) on conflict do nothing")
+        batch.BatchCommands.Add(new(CheckpointTable.TurnSql) { Parameters = { new() { Value = log } } });
+        // The ledger may have come further, and been signed, since its head was read: those checkpoints do not lack this key.
+        batch.BatchCommands.Add(new($"insert into {LedgerTables.Keys} (log, number, verifier, since, made_at) values ($1, $2, $3, greatest($4, {CheckpointTable.LargestSql}), $5) on conflict do nothing")
         {
             Parameters = { new() { Value = log }, new() { Value = number }, new() { Value = key.ToString() }, new() { Value = since }, new() { Value = clock.GetUtcNow().UtcDateTime } },
         });

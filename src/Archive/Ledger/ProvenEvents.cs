@@ -12,6 +12,11 @@ internal static class ProvenEvents
     /// <returns>What proves it; where the log was changed since, its leaf is not that of the entry.</returns>
     public static ProvenEvent Of(LedgerEntry entry, LoggedEvent logged) => Of(entry.Id, entry.RecordedAt, logged);
 
+    /// <summary>The same, of an event that is the one that the ledger recorded.</summary>
+    /// <exception cref="EventAlteredException">It is another, or gone.</exception>
+    public static ProvenEvent Checked(LedgerEntry entry, LoggedEvent? logged) =>
+        logged is not null && Of(entry, logged) is var proven && proven.ToLeaf().ToHash().ToString() == entry.LeafHash ? proven : throw new EventAlteredException(entry.Id);
+
     public static ProvenEvent Of(long entry, DateTimeOffset recordedAt, LoggedEvent logged) => new(
         entry,
         recordedAt,

@@ -23,6 +23,8 @@ internal sealed class BagComposition(StreamHistories histories, IContentStore co
     public async Task<(ExportedBag? Bag, Refusal? Refusal)> WriteAsync(
         ExportBag query, Snapshot snapshot, KeptCheckpoint checkpoint, SigningKey key, CancellationToken cancellationToken)
     {
+        if (checkpoint.Checkpoint.Size > snapshot.HeadEntry)
+            return (null, LedgerBehind.Of(checkpoint.Checkpoint, snapshot.HeadEntry));
         using var writer = BagWriter.Begin(query.Folder);
         var entries = await snapshot.EntriesReachedByAsync(query.Record);
         var events = await ReadAsync(entries, cancellationToken);
@@ -83,13 +85,7 @@ internal sealed class BagComposition(StreamHistories histories, IContentStore co
     private async Task<IReadOnlyList<ProvenEvent>> ReadAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {
         var logged = await histories.ReadLoggedAsync(entries.Select(entry => entry.Stream), cancellationToken);
-        return entries.Select(entry =>
-        {
-            var stream = logged.GetValueOrDefault(entry.Stream);
-            if (stream is null || stream.Count <= entry.Revision || ProvenEvents.Of(entry, stream[(int)entry.Revision]) is not { } proven || proven.ToLeaf().ToHash().ToString() != entry.LeafHash)
-                throw new UnreadableEventException($"Entry {entry.Id}, event {entry.Revision} of the stream {entry.Stream}, is not in the log as the ledger has it: the log was changed. Run 'archive audit ledger'.");
-            return proven;
-        }).ToArray();
+        return entries.Select(entry => ProvenEvents.Checked(entry, logged.GetValueOrDefault(entry.Stream)?.ElementAtOrDefault((int)entry.Revision))).ToArray();
     }
 
     /// <summary>The words that events keep by reference, and those that these name in turn.</summary>
@@ -100,12 +96,12 @@ internal sealed class BagComposition(StreamHistories histories, IContentStore co
             Note(JsonDocument.Parse(proven.Data));
         while (asked.Count > 0)
         {
-            var rows = await snapshot.KeptAsync(asked);
+            var rows = await snapshot.KeptWordsAsync(asked);
             asked.Clear();
             foreach (var (digest, salt, content) in rows)
             {
                 var json = JsonDocument.Parse(content);
-                found.Add(new BagKept(json.RootElement, digest, salt));
+                found.Add(new BagKept(json.RootElement, digest.ToString(), salt.ToArray()));
                 Note(json);
             }
         }
@@ -124,7 +120,7 @@ internal sealed class BagComposition(StreamHistories histories, IContentStore co
 
     private static async IAsyncEnumerable<byte[]> ProofsAsync(Snapshot snapshot, IReadOnlyList<ProvenEvent> events, long size)
     {
-        await foreach (var proof in snapshot.ProofsAsync(events.Select(proven => proven.Entry), size))
+        await foreach (var proof in snapshot.ProveInclusionAsync(events.Select(proven => proven.Entry), size))
             yield return BagProof.Of(proof.Index + 1, proof).ToJson();
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Archive.Domain.Packages;
+using Archive.Ledger;
 
 namespace Archive.Packages;
 
@@ -79,9 +80,14 @@ internal sealed class BagWriter : IDisposable
     /// <exception cref="IOException">Something is there by now.</exception>
     public void Finish()
     {
+        // The bytes are on the disk; the names of the files are when their folders are.
+        foreach (var folder in Directory.EnumerateDirectories(_unfinished, "*", SearchOption.AllDirectories).Append(_unfinished))
+            DurableFile.FlushFolder(folder);
         if (Directory.Exists(_place))
             Directory.Delete(_place);
         Directory.Move(_unfinished, _place);
+        if (Path.GetDirectoryName(_place) is { } parent)
+            DurableFile.FlushFolder(parent);
     }
 
     /// <summary>What was not finished goes.</summary>

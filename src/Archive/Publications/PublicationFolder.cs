@@ -1,5 +1,6 @@
 using Archive.Domain.Ledger.Notes;
 using Archive.Domain.Ledger.Trees;
+using Archive.Ledger;
 
 namespace Archive.Publications;
 
@@ -70,6 +71,7 @@ internal sealed class PublicationFolder : IDisposable
         _lock.SetLength(0);
         _lock.Write(bytes);
         _lock.Flush(flushToDisk: true);
+        File.Delete(Path.Combine(_path, PublicationLayout.Unfinished));
         // Elsewhere the lock goes with the name, so that nobody else can open what became the checkpoint; Windows renames nothing that is open.
         if (OperatingSystem.IsWindows())
             _lock.Dispose();
@@ -90,8 +92,11 @@ internal sealed class PublicationFolder : IDisposable
 
     public void Dispose()
     {
+        // Finished, the folder is the next one's, who may be writing by now.
+        if (_isFinished)
+            return;
         File.Delete(Path.Combine(_path, PublicationLayout.Unfinished));
-        if (!_isFinished && !OperatingSystem.IsWindows())
+        if (!OperatingSystem.IsWindows())
             File.Delete(Path.Combine(_path, PublicationLayout.UnfinishedCheckpoint));
         _lock.Dispose();
     }

@@ -57,10 +57,6 @@ internal sealed class PublishLedgerHandler(NpgsqlDataSource database, Generation
         {
             return new Outcome<PublishedLedger>.Refused(refused.Refusal);
         }
-        catch (AlteredException altered)
-        {
-            return new Outcome<PublishedLedger>.Refused(altered.Refusal);
-        }
     }
 
     /// <summary>What stands there, which this log has to go on from.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Archive.Domain;
 using Archive.Domain.Ledger.Notes;
 using Archive.Ledger;
@@ -9,10 +7,7 @@ namespace Archive.Publications;
 /// <summary>A witness's private key in a file that its owner alone may read.</summary>
 public static class WitnessKeyFile
 {
-    private const UnixFileMode OwnersFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
-    /// <summary>In bytes; a key's line has fewer.</summary>
-    private const int Longest = 1024;
+    private const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Makes a key; an existing file is never touched.</summary>
     /// <param name="path">The file.</param>
@@ -23,27 +18,7 @@ public static class WitnessKeyFile
             return Refused<VerifierKey>("witness-key-name", $"'{name}' cannot be the name of a key: it may have no spaces, no + and at most {KeyName.MaxLength} characters. Take the witness's own address without a scheme, such as witness.example.com/w1.");
         if (File.Exists(path) || Directory.Exists(path))
             return Refused<VerifierKey>("witness-key-exists", $"'{path}' is there already. A key is never written over: name another file.");
-        var seed = RandomNumberGenerator.GetBytes(VerifierKey.KeyLength);
-        try
-        {
-            using var key = new SigningKey(name, NoteKeyType.Cosignature, seed);
-            var full = Path.GetFullPath(path);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = OwnersFile;
-            using (var file = new FileStream(full, options))
-            {
-                file.Write(Encoding.UTF8.GetBytes(key.ToFile()));
-                file.Flush(flushToDisk: true);
-            }
-
-            DurableFile.FlushFolder(Path.GetDirectoryName(full)!);
-            return new Outcome<VerifierKey>.Ok(key.Verifier);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(seed);
-        }
+        return new Outcome<VerifierKey>.Ok(SigningKeyFile.Make(name, NoteKeyType.Cosignature, _ => path));
     }
 
     /// <returns>The key, which the caller disposes of; or why not.</returns>
@@ -51,24 +26,14 @@ public static class WitnessKeyFile
     {
         if (!File.Exists(path))
             return Refused<SigningKey>("witness-key-missing", $"There is no file '{path}'. Make a witness's key with 'archive ledger cosign --new-key NAME --key FILE'.");
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(OwnersFile | UnixFileMode.UserExecute)) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~Owners) != 0)
             return Refused<SigningKey>("witness-key-exposed", $"Group or others may use '{path}': who reads a witness's key can sign in its name. Take that away: chmod 600 '{path}'. If somebody may have read it, make a new key.");
-        using var file = File.OpenRead(path);
-        var bytes = new byte[Longest + 1];
-        try
-        {
-            var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            if (length > Longest || !SigningKey.TryParse(Encoding.UTF8.GetString(bytes, 0, length), out var key))
-                return Refused<SigningKey>("witness-private-key-malformed", $"'{path}' holds no key: one line PRIVATE+KEY+NAME+ID+SEED is one.");
-            if (key.Verifier.Type == NoteKeyType.Cosignature)
-                return new Outcome<SigningKey>.Ok(key);
-            key.Dispose();
-            return Refused<SigningKey>("witness-private-key-malformed", $"'{path}' holds the key of a log, not of a witness. Make a witness's key with 'archive ledger cosign --new-key NAME --key FILE'.");
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(bytes);
-        }
+        if (SigningKeyFile.Find(path) is not { } key)
+            return Refused<SigningKey>("witness-private-key-malformed", $"'{path}' holds no key: one line PRIVATE+KEY+NAME+ID+SEED is one.");
+        if (key.Verifier.Type == NoteKeyType.Cosignature)
+            return new Outcome<SigningKey>.Ok(key);
+        key.Dispose();
+        return Refused<SigningKey>("witness-private-key-malformed", $"'{path}' holds the key of a log, not of a witness. Make a witness's key with 'archive ledger cosign --new-key NAME --key FILE'.");
     }
 
     private static Outcome<T>.Refused Refused<T>(string code, string message) => new(new Refusal(code, message));

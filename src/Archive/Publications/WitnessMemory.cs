@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Archive.Domain.Ledger;
 using Archive.Domain.Ledger.Notes;
+using Archive.Ledger;
 
 namespace Archive.Publications;
 

@@ -11,6 +11,11 @@ namespace Archive.Snapshots;
 /// <summary>What proofs are made of.</summary>
 internal sealed partial class Snapshot
 {
+    private const int ProofsAtOnce = 500;
+
+    /// <summary>Up to which the tree can be read, whatever the moment.</summary>
+    public long HeadEntry => session.Head.Entry;
+
     /// <summary>Which of some events whoever asks may see whole, by what governs everything that they name at the ledger's head.</summary>
     public async Task<EventDisclosure> EventDisclosureAsync(IReadOnlyCollection<LedgerEntry> entries)
     {
@@ -39,12 +44,16 @@ internal sealed partial class Snapshot
         cancellationToken,
         [digests.ToArray()]);
 
-    /// <summary>Proves that some entries stand in the tree of a size, up to the head's, from tiles that are read at once.</summary>
-    public async Task<IReadOnlyList<InclusionProof>> ProveInclusionAsync(IReadOnlyCollection<long> entries, long size)
+    /// <summary>Proves that some entries stand in the tree of a size, up to the head's; tiles are read for a few at a time.</summary>
+    public async IAsyncEnumerable<InclusionProof> ProveInclusionAsync(IEnumerable<long> entries, long size)
     {
-        var ranges = entries.SelectMany(entry => InclusionProof.RangesFor(entry - 1, size)).Distinct();
-        var tiles = new TileSet(size, await LedgerTree.ReadAsync(session, size, TileSet.NeededFor(size, ranges), cancellationToken));
-        return [.. entries.Select(entry => InclusionProof.From(entry - 1, size, tiles))];
+        foreach (var some in entries.Chunk(ProofsAtOnce))
+        {
+            var ranges = some.SelectMany(entry => InclusionProof.RangesFor(entry - 1, size)).Distinct();
+            var tiles = new TileSet(size, await LedgerTree.ReadAsync(session, size, TileSet.NeededFor(size, ranges), cancellationToken));
+            foreach (var entry in some)
+                yield return InclusionProof.From(entry - 1, size, tiles);
+        }
     }
 
     public Task<ConsistencyProof> ProveConsistencyAsync(long formerSize, long size) => LedgerTree.ProveConsistencyAsync(session, formerSize, size, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Archive.Domain.Ledger.Notes;
 using Archive.Ledger;
+using Archive.LedgerAudits;
 using Archive.Projection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -85,6 +86,34 @@ public sealed class KeyTests
         await archive.RegisterAsync("s4");
         (await archive.SignAsync()).Note.Signatures.ShouldHaveSingleItem().IsOf(after[2].Verifier).ShouldBeTrue();
         (await archive.AskAsync(new GetStatus())).Unsigned.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task An_audit_misses_no_signature_where_keys_changed_while_others_recorded_and_signed()
+    {
+        await using var archive = await TestArchive.CreateAsync();
+        var services = archive.Host.Services;
+        await archive.RegisterAsync("s1");
+        await archive.RegisterAsync("s2");
+        var before = await archive.SignAsync();
+        var first = (await archive.KeysAsync()).Single();
+
+        // Between the head that a rotation read and the naming of its key, another node signed a later one.
+        var made = services.GetRequiredService<KeyFiles>().Make(first.Log).Made.ShouldNotBeNull();
+        (await services.GetRequiredService<LedgerKeys>().NameAsync(first.Log, 2, made, before.Checkpoint.Size - 1, Cancellation)).ShouldBeTrue();
+        (await archive.AskAsync(new AuditLedger())).Difference.ShouldBeNull();
+
+        // Who looked at the keys before keeps nothing by them.
+        await archive.RegisterAsync("s3");
+        var stale = before with { Checkpoint = before.Checkpoint with { Size = before.Checkpoint.Size + 1 } };
+        (await CheckpointTable.KeepAsync(archive.Database, stale, [1], Cancellation)).ShouldBeNull();
+        (await archive.SignAsync()).Note.Signatures.Count.ShouldBe(2);
+
+        // A head that nobody signed yet, when a key is retired.
+        await archive.RegisterAsync("s4");
+        (await archive.ChangeAsync(new LedgerKeyChange.Retire(first.Id))).ShouldBeNull();
+        (await archive.SignAsync()).Note.Signatures.ShouldHaveSingleItem();
+        (await archive.AskAsync(new AuditLedger())).Difference.ShouldBeNull();
     }
 
     [Fact]

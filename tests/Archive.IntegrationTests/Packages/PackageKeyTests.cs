@@ -30,6 +30,8 @@ public sealed class PackageKeyTests
         await using (var command = archive.Database.CreateCommand("update archive_g1.mt_doc_claim_version set stream_digest = repeat('0', 64)"))
             (await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken)).ShouldBe(1);
         (await archive.Host.Sender.Send(Export("altered"))).ShouldBeOfType<Outcome<ExportedBag>.Refused>().Refusal.Code.ShouldBe("package-unsound");
+        await archive.Tampering.RetitleAsync("s");
+        (await archive.Host.Sender.Send(Export("altered"))).ShouldBeOfType<Outcome<ExportedBag>.Refused>().Refusal.Code.ShouldBe("event-altered");
         Directory.EnumerateFileSystemEntries(folder.Path).Count().ShouldBe(2);
 
         Task<ExportedBag> ExportAsync(string name) => archive.AskAsync(Export(name));

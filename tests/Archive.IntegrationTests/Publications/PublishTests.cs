@@ -5,7 +5,9 @@ using Archive.Domain.Ledger.Notes;
 using Archive.Domain.Ledger.Trees;
 using Archive.IntegrationTests.Cli;
 using Archive.IntegrationTests.Ledger;
+using Archive.Packages;
 using Archive.Publications;
+using Archive.Snapshots;
 
 namespace Archive.IntegrationTests.Publications;
 
@@ -104,6 +106,11 @@ public sealed class PublishTests : IDisposable
                 command.Parameters.Add(new() { Value = value });
             await command.ExecuteNonQueryAsync(Cancellation);
             (await RefusedAsync(archive, Path.Combine(_folder.FullName, "new"))).ShouldBe("ledger-behind-checkpoint");
+
+            // Nor is a package written to such a checkpoint, of which there are no tiles.
+            await archive.OpenAsync("later");
+            (await archive.Host.Sender.Send(new ExportBag("later", AsOf.Latest, Path.Combine(_folder.FullName, "bag")) { Asker = TestArchive.Tester }))
+                .ShouldBeOfType<Outcome<ExportedBag>.Refused>().Refusal.Code.ShouldBe("ledger-behind-checkpoint");
         }
     }
 

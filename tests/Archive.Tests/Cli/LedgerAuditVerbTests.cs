@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Archive.Domain.Ledger.Notes;
 using Archive.LedgerAudits;
 
 namespace Archive.Tests.Cli;
@@ -55,6 +56,37 @@ public sealed class LedgerAuditVerbTests
         var run = await Run.Of(new FakeArchive(), "audit", "ledger", "--state", "audit.json", "--checkpoint", "nowhere.checkpoint");
         (run.Code, run.Error.Contains("no file", StringComparison.Ordinal)).ShouldBe((2, true));
     }
+
+    [Fact]
+    public async Task Keys_that_an_auditor_trusts_may_stand_in_a_file_and_a_private_one_is_refused()
+    {
+        var folder = Directory.CreateTempSubdirectory("archive-audit-keys-");
+        try
+        {
+            using var first = new SigningKey("archive.example/main", NoteKeyType.Ed25519, new byte[32]);
+            using var second = new SigningKey("archive.example/main", NoteKeyType.Ed25519, Enumerable.Repeat((byte)1, 32).ToArray());
+            var (keys, secret) = (Path.Combine(folder.FullName, "keys"), Path.Combine(folder.FullName, "secret"));
+            await File.WriteAllTextAsync(keys, $"# both of the overlap\n{first.Verifier}\n{second.Verifier}\n");
+            await File.WriteAllTextAsync(secret, first.ToFile());
+
+            var archive = new FakeArchive().Answers(Audit());
+            (await Run.Of(archive, "audit", "ledger", "--state", "audit.json", "--key", keys)).Code.ShouldBe(0);
+            archive.Asked.OfType<AuditLedger>().ShouldHaveSingleItem().Keys.ShouldBe([first.Verifier.ToString(), second.Verifier.ToString()]);
+
+            (await Run.Of(new FakeArchive(), "audit", "ledger", "--state", "audit.json", "--checkpoint", keys)).Code.ShouldBe(2);
+            var refused = await Run.Of(new FakeArchive(), "audit", "ledger", "--state", "audit.json", "--key", secret);
+            (refused.Code, refused.Error.Contains("private key", StringComparison.Ordinal)).ShouldBe((2, true));
+            refused.Error.ShouldNotContain(first.ToFile().Split('+')[^1].Trim());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_is_none_is_wrong_usage_and_no_difference() =>
+        (await Run.Of(new FakeArchive(), "audit", "ledger", "--state", "audit.json", "--key", "archive.example/main+00000000+AAAA")).Code.ShouldBe(2);
 
     private static LedgerAudit Audit(LedgerDifference? difference = null) => new(Sample.Moment(), difference is null ? new string('a', 64) : null, null, 57, 57, 12, 1, 3, difference);
 }

@@ -47,6 +47,18 @@ public sealed class PublicationFolderTests : IDisposable
     }
 
     [Fact]
+    public void Who_is_finished_touches_nothing_of_who_publishes_next()
+    {
+        var first = PublicationFolder.Open(_folder);
+        first.Finish(NoteOf(1));
+        using var next = PublicationFolder.Open(_folder);
+        var unfinished = Path.Combine(_folder, "unfinished");
+        File.WriteAllText(unfinished, "half a tile of the next");
+        first.Dispose();
+        File.Exists(unfinished).ShouldBeTrue();
+    }
+
+    [Fact]
     public void A_partial_tile_and_its_bundle_go_when_the_full_ones_are_there()
     {
         using var folder = PublicationFolder.Open(_folder);
@@ -72,9 +84,14 @@ public sealed class PublicationFolderTests : IDisposable
 
     private void Finish(int size)
     {
-        var text = new Checkpoint(ShownLog.Name, size, Sha256Digest.Of([])).ToText();
         using var folder = PublicationFolder.Open(_folder);
-        folder.Finish(new SignedNote(text, [ShownLog.Key.Sign(text)]));
+        folder.Finish(NoteOf(size));
+    }
+
+    private static SignedNote NoteOf(int size)
+    {
+        var text = new Checkpoint(ShownLog.Name, size, Sha256Digest.Of([])).ToText();
+        return new SignedNote(text, [ShownLog.Key.Sign(text)]);
     }
 
     private static string Refused(string folder) => Should.Throw<PublicationRefusedException>(() => PublicationFolder.Open(folder)).Refusal.Code;

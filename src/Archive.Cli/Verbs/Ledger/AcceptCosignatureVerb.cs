@@ -4,6 +4,7 @@ using Archive.Cli.Complaints;
 using Archive.Cli.Input;
 using Archive.Cli.Opening;
 using Archive.Cli.Sheets;
+using Archive.Cli.Verbs.Neutral;
 using Archive.Ledger;
 
 namespace Archive.Cli.Verbs.Ledger;
@@ -26,25 +27,13 @@ internal sealed class AcceptCosignatureVerb : Verb
     public override async Task<int> RunAsync(Invocation run)
     {
         var named = run.Parsed.GetRequiredValue(_key);
-        var key = named.Contains('+') ? named : Encoding.UTF8.GetString(Read(named));
-        var accept = new AcceptCosignature(Read(run.Parsed.GetRequiredValue(_file)), key);
+        var key = named.Contains('+') ? named : Encoding.UTF8.GetString((await ReadAsync(run, named)).Span);
+        var accept = new AcceptCosignature(await ReadAsync(run, run.Parsed.GetRequiredValue(_file)), key);
         await using var archive = await run.OpenAsync(Freshness.AsFarAsPossible);
         var outcome = await archive.AcceptCosignatureAsync(accept, run.Cancellation);
         return outcome is Outcome<SignedCheckpoint>.Ok { Value: var checkpoint } ? run.Answer(checkpoint, CheckpointSheet.Show) : run.Complain(Complaint.Of(outcome));
     }
 
     /// <summary>One byte more than a note may have tells that it is none.</summary>
-    private static byte[] Read(string path)
-    {
-        try
-        {
-            using var file = File.OpenRead(path);
-            var bytes = new byte[AcceptCosignature.MostBytes + 1];
-            return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            throw new UsageException($"'{path}' cannot be read: {e.Message} Name a file.");
-        }
-    }
+    private static Task<ReadOnlyMemory<byte>> ReadAsync(Invocation run, string path) => BoundedInput.BeginningOfAsync(path, AcceptCosignature.MostBytes + 1, run.Cancellation);
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using Archive.Cli.Complaints;
 using Archive.Cli.Opening;
 using Archive.Cli.Sheets;
+using Archive.Cli.Verbs.Neutral;
+using Archive.Domain.Ledger.Notes;
 using Archive.LedgerAudits;
 using Archive.Postgres;
 
@@ -11,12 +13,12 @@ internal sealed class AuditLedgerVerb : Verb
 {
     private const string StateName = "ledger-audit.json";
 
-    /// <summary>No signed note is larger.</summary>
-    private const int MostBytes = 65_536;
+    /// <summary>In bytes; no signed note is larger.</summary>
+    private const int LongestCheckpoint = 65_536;
 
     private readonly Option<string?> _state = new("--state") { Description = $"The file that keeps how far it is; otherwise {StateName} in the folder of {ArchiveSettings.HomeVariable}, where there is one." };
     private readonly Option<bool> _anew = new("--anew") { Description = "Begin with the first event, even where a former audit was interrupted." };
-    private readonly Option<string[]> _keys = new("--key") { Description = "A verifier key that you trust, NAME+ID+KEY, or a file that holds one; without it those that the ledger names. May be given more than once." };
+    private readonly Option<string[]> _keys = new("--key") { Description = "A verifier key that you trust, NAME+ID+KEY, or a file with such keys, one a line; without it those that the ledger names. May be given more than once." };
     private readonly Option<string[]> _checkpoints = new("--checkpoint") { Description = "A file with a checkpoint that you have from elsewhere, or from long ago: the ledger must go on from it. May be given more than once." };
 
     public AuditLedgerVerb() : base("ledger", "Read the log again from the first event, make everything of it anew, and name the first difference.")
@@ -37,11 +39,14 @@ internal sealed class AuditLedgerVerb : Verb
 
     public override async Task<int> RunAsync(Invocation run)
     {
+        var checkpoints = new List<ReadOnlyMemory<byte>>();
+        foreach (var path in run.Parsed.GetValue(_checkpoints) ?? [])
+            checkpoints.Add(await ReadAsync(run, path));
         var question = new AuditLedger(
             run.Parsed.GetValue(_state) is { } state ? Path.GetFullPath(state) : UsualState(run),
             run.Parsed.GetValue(_anew),
-            [.. (run.Parsed.GetValue(_keys) ?? []).Select(key => File.Exists(key) ? File.ReadAllText(key).Trim() : key)],
-            [.. (run.Parsed.GetValue(_checkpoints) ?? []).Select(Read)]);
+            [.. (await TrustedKeys.ReadAsync(run, _keys)).Select(key => key.ToString())],
+            checkpoints);
         await using var archive = await run.OpenAsync(Freshness.AsProjected);
         var outcome = await run.Terminal.WithProgressAsync("Auditing the ledger", bar => archive.AskAsync(question with { Progress = new Steps(bar) }, run.Cancellation));
         if (outcome is not Outcome<LedgerAudit>.Ok { Value: var audit })
@@ -59,11 +64,13 @@ internal sealed class AuditLedgerVerb : Verb
         return Directory.Exists(home) ? Path.Combine(home, StateName) : null;
     }
 
-    private static ReadOnlyMemory<byte> Read(string path)
+    /// <summary>A wrong file is told before anything is audited, and never by the exit code of a ledger that differs.</summary>
+    private static async Task<ReadOnlyMemory<byte>> ReadAsync(Invocation run, string path)
     {
-        if (!File.Exists(path))
-            throw new UsageException($"There is no file {path}.");
-        return new FileInfo(path).Length <= MostBytes ? File.ReadAllBytes(path) : throw new UsageException($"{path} is larger than any checkpoint.");
+        var bytes = await BoundedInput.ReadAsync(run, path, LongestCheckpoint);
+        return SignedNote.TryParse(bytes.Span, out var note, out var problem) && Checkpoint.TryParse(note.Text, out _)
+            ? bytes
+            : throw new UsageException($"{path} is no checkpoint. {problem ?? "It is a signed note of something else."}");
     }
 
     private sealed class Steps(IProgress<(long Done, long Total)> bar) : IProgress<LedgerAuditProgress>

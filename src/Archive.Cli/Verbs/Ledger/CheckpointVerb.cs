@@ -38,9 +38,7 @@ internal sealed class CheckpointVerb : Verb
             return run.Complain(Complaint.Of(outcome));
         if (run.Parsed.GetValue(_out) is { } path)
         {
-            await using var file = ExportFile.Begin(path);
-            await file.Stream.WriteAsync(Encoding.UTF8.GetBytes(checkpoint.Note), run.Cancellation);
-            await file.FinishAsync();
+            await ExportFile.WriteAsync(path, Encoding.UTF8.GetBytes(checkpoint.Note), run.Cancellation);
             return run.Answer(checkpoint, (display, answer) => display.Write($"The checkpoint of entry {answer.Size} is in {path}."));
         }
 

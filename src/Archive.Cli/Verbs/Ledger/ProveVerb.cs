@@ -89,13 +89,8 @@ internal sealed class ProveVerb : Verb
     private static async Task WriteAsync(Invocation run, string? path, byte[] bytes)
     {
         if (path is null)
-        {
             await new OutputStream(run.Terminal.Output).WriteAsync(bytes, run.Cancellation);
-            return;
-        }
-
-        await using var file = ExportFile.Begin(path);
-        await file.Stream.WriteAsync(bytes, run.Cancellation);
-        await file.FinishAsync();
+        else
+            await ExportFile.WriteAsync(path, bytes, run.Cancellation);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class VerifyVerb : Verb
         {
             if (await BagVerification.VerifyAsync(path, keys, run.Cancellation) is { } package)
                 return Verified(run, PackageAnswer.Of(path, package), options);
-            answer = VerifyAnswer.Of(path, ProofReading.Verify(await ProofInput.ReadAsync(path, run.Cancellation), keys, leaf));
+            answer = VerifyAnswer.Of(path, ProofReading.Verify((await ProofInput.ReadAsync(path, run.Cancellation)).Span, keys, leaf));
         }
         catch (UsageException unreadable)
         {

@@ -23,7 +23,7 @@ internal static class TrustedKeys
     public static async Task<IReadOnlyList<VerifierKey>> ReadAsync(Invocation run, Option<string[]> option)
     {
         var keys = new List<VerifierKey>();
-        foreach (var text in run.Parsed.GetRequiredValue(option))
+        foreach (var text in run.Parsed.GetValue(option) ?? [])
         {
             if (VerifierKey.TryParse(text, out var key))
                 keys.Add(key);

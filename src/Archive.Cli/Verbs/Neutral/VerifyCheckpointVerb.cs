@@ -27,7 +27,7 @@ internal sealed class VerifyCheckpointVerb : Verb
 
     public override IReadOnlyList<string> Examples =>
     [
-        "archive checkpoint verify checkpoint --key example.com/log+f7bd3d2e+AQGKbsfkDjbP3Wb8UKJd3Py7jRGfEXrDqCPmzoHzuH9k",
+        "archive checkpoint verify checkpoint --key example.com/log+9f7b884c+AQGKbsfkDjbP3Wb8UKJd3Py7jRGfEXrDqCPmzoHzuH9k",
         "archive checkpoint verify - --key keys.txt --key witnesses.txt --json",
         "printf '{\"path\": \"checkpoint\"}\\n' | archive checkpoint verify --key keys.txt --json",
     ];
@@ -42,23 +42,23 @@ internal sealed class VerifyCheckpointVerb : Verb
     {
         var keys = await TrustedKeys.ReadAsync(run, _keys);
         if (run.Parsed.GetValue(_file) is not { } file)
-            return await Batch.RunAsync(run, Members, item => Read(item, keys), (answer, asJson) => Write(run, answer, CliJson.OneLine, asJson));
+            return await Batch.RunAsync(run, Members, item => Read(run, item, keys), async (answer, asJson) => Write(run, await answer(), CliJson.OneLine, asJson));
         var one = CheckpointAnswer.Of(await BoundedInput.FindAsync(run, file, CheckpointAnswer.Longest), keys);
         return Write(run, one, CliJson.Indented, run.AsJson) ? ExitCode.Ok : ExitCode.Refused;
     }
 
-    private static CheckpointAnswer? Read(JsonElement item, IReadOnlyList<VerifierKey> keys)
+    private static Func<Task<CheckpointAnswer>>? Read(Invocation run, JsonElement item, IReadOnlyList<VerifierKey> keys)
     {
-        if (item.TryGetProperty("note", out var note) && note.ValueKind == JsonValueKind.String)
-            return CheckpointAnswer.Of(note.GetString()!, keys);
-        if (!item.TryGetProperty("path", out var path) || path.ValueKind != JsonValueKind.String)
+        if (item.TryGetProperty("note", out var member) && member.ValueKind == JsonValueKind.String)
+        {
+            var note = member.GetString()!;
+            return () => Task.FromResult(CheckpointAnswer.Of(note, keys));
+        }
+
+        if (!item.TryGetProperty("path", out member) || member.ValueKind != JsonValueKind.String)
             return null;
-        if (!File.Exists(path.GetString()))
-            throw new UsageException($"There is no file {path.GetString()}.");
-        using var stream = File.OpenRead(path.GetString()!);
-        var bytes = new byte[CheckpointAnswer.Longest + 1];
-        var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return CheckpointAnswer.Of(length == bytes.Length ? null : bytes.AsMemory(0, length), keys);
+        var path = member.GetString()!;
+        return async () => CheckpointAnswer.Of(await BoundedInput.FindFileAsync(path, CheckpointAnswer.Longest, run.Cancellation), keys);
     }
 
     private static bool Write(Invocation run, CheckpointAnswer answer, JsonSerializerOptions options, bool asJson)

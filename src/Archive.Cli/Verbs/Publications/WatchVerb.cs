@@ -5,6 +5,7 @@ using Archive.Cli.Complaints;
 using Archive.Cli.Display;
 using Archive.Cli.Input;
 using Archive.Cli.Sheets;
+using Archive.Cli.Verbs.Records;
 using Archive.Publications;
 
 namespace Archive.Cli.Verbs.Publications;
@@ -61,7 +62,7 @@ internal sealed class WatchVerb : Verb
                 if (outcome is not Outcome<WitnessedCheckpoint>.Ok { Value: var seen })
                     return run.Complain(Complaint.Of(outcome));
                 if (run.Parsed.GetValue(_out) is { } path)
-                    WriteWhole(path, seen.Note);
+                    await ExportFile.WriteAsync(path, Encoding.UTF8.GetBytes(seen.Note), run.Cancellation);
                 Tell(run, seen);
             }
             catch (PublishedLogAwayException away)
@@ -113,19 +114,6 @@ internal sealed class WatchVerb : Verb
     }
 
     private static string Now() => MomentText.Recorded(TimeProvider.System.GetUtcNow()) + " (UTC)";
-
-    /// <summary>Whoever serves the file sees the former one or the new one.</summary>
-    private static void WriteWhole(string path, string note)
-    {
-        var unfinished = path + ".unfinished";
-        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            file.Write(Encoding.UTF8.GetBytes(note));
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(unfinished, path, overwrite: true);
-    }
 
     private static void AtLeastOne(System.CommandLine.Parsing.OptionResult result, Option<int> option)
     {

@@ -28,6 +28,14 @@ internal sealed class ExportFile : IAsyncDisposable
         }
     }
 
+    /// <summary>Writes a file at once.</summary>
+    public static async Task WriteAsync(string path, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        await using var file = Begin(path);
+        await file.Stream.WriteAsync(bytes, cancellationToken);
+        await file.FinishAsync();
+    }
+
     /// <summary>Puts the file in its place; what was there before is replaced.</summary>
     public async Task FinishAsync()
     {
