@@ -19,6 +19,7 @@ internal sealed class ChangeOptions
     {
         HelpName = "N",
         Description = "Refuse, with a conflict, unless the stream is at this revision, counted from 0.",
+        CustomParser = WholeNumber.Read,
     };
 
     private Guid? _made;

@@ -37,7 +37,9 @@ internal static class Outages
                     return $"The database is out of reach: {Sentence(cause)} {Kept}";
                 case TimeoutException:
                     return $"That took too long: {cause.Message}";
-                case IOException or UnauthorizedAccessException:
+                case FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException:
+                    return $"A file cannot be read or made: {cause.Message} See that its folder is there and may be written, or name another place.";
+                case IOException:
                     return $"A file or connection failed: {cause.Message}";
             }
         }

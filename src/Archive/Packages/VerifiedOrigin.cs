@@ -14,6 +14,6 @@ internal static class VerifiedOrigin
             ? (bag, null)
             : (null, new Refusal(
                 "package-incomplete",
-                $"The package is not complete as signed: {bag.Verdict.ErrorCount} {(bag.Verdict.ErrorCount == 1 ? "check" : "checks")} failed, the first in {bag.Verdict.Errors[0].File}: {bag.Verdict.Errors[0].What} Nothing was imported. 'archive verify {path}' tells all of them; ask for the package again."));
+                $"The package is not complete as signed: {bag.Verdict.ErrorCount} {(bag.Verdict.ErrorCount == 1 ? "check" : "checks")} failed, the first in {bag.Verdict.Errors[0].File}: {bag.Verdict.Errors[0].What} Nothing was imported. 'archive verify {path} --key KEY' tells all of them; ask for the package again."));
     }
 }

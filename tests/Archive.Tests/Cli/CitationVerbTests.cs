@@ -68,6 +68,14 @@ public sealed class CitationVerbTests
         var run = await Run.With(new FakeArchive(), "nothing here", null, "check", "-");
         (run.Code, run.Output).ShouldBe((0, "No reference in -: they have the form visit-2023@57 or visit-2023/c17@57.\n"));
         (await Run.Of("check", "/nowhere/at/all")).Code.ShouldBe(2);
-        (await Run.Of("check", "/")).Code.ShouldBe(2);
+        (await Run.Of("check", "/")).Error.ShouldStartWith("'/' is a folder. Name a file.");
+    }
+
+    [Fact]
+    public async Task What_is_no_plain_text_is_never_taken_for_a_text_without_references()
+    {
+        var run = await Run.With(new FakeArchive(), "PK\u0003\u0004\0\0visit-2023@57", null, "check", "-");
+        (run.Code, run.Output).ShouldBe((2, ""));
+        run.Error.ShouldStartWith("Standard input is no plain text: save or export it as text in UTF-8");
     }
 }

@@ -99,6 +99,29 @@ public sealed class LedgerToolsTests
         run.Error.ShouldContain("Line 2");
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("\n\n")]
+    public async Task Verifying_nothing_is_never_taken_for_valid(string batch)
+    {
+        var run = await Run.With(new FakeArchive(), batch, null, "verify", "--key", Key.Verifier.ToString());
+        (run.Code, run.Output).ShouldBe((2, ""));
+        run.Error.ShouldStartWith("There was nothing to verify.");
+    }
+
+    [Theory]
+    [InlineData("ledger", "checkpoint", "--size")]
+    [InlineData("ledger", "checkpoints", "--after")]
+    public async Task What_is_no_number_is_refused_in_words(params string[] arguments)
+    {
+        foreach (var word in new[] { "abc", "1.5", "", "99999999999999999999" })
+        {
+            var run = await Run.Of([.. arguments, word]);
+            run.Code.ShouldBe(2);
+            run.Error.ShouldStartWith($"'{word}' is no whole number: write digits alone, such as 57.");
+        }
+    }
+
     [Fact]
     public async Task A_hostile_item_costs_no_more_than_its_size()
     {

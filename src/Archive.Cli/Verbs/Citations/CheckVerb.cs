@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Runtime.CompilerServices;
-using System.Text;
 using Archive.Citations;
 using Archive.Cli.Complaints;
 using Archive.Cli.Display;
@@ -87,13 +86,15 @@ internal sealed class CheckVerb : Verb
             yield return [.. page];
     }
 
-    private static StreamReader Open(Invocation run, string name)
+    private static PlainText Open(Invocation run, string name)
     {
         if (name == "-")
-            return new StreamReader(run.Terminal.Input, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, leaveOpen: true);
+            return new PlainText("Standard input", run.Terminal.Input, leaveOpen: true);
+        if (Directory.Exists(name))
+            throw new UsageException($"'{name}' is a folder. Name a file.");
         try
         {
-            return new StreamReader(new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 81_920, useAsync: true), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+            return new PlainText($"'{name}'", new FileStream(name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 81_920, useAsync: true), leaveOpen: false);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

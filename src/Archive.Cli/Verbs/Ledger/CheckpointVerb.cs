@@ -11,7 +11,7 @@ namespace Archive.Cli.Verbs.Ledger;
 
 internal sealed class CheckpointVerb : Verb
 {
-    private readonly Option<long?> _size = new("--size") { HelpName = "ENTRY", Description = "The checkpoint whose last entry is this; without it the latest." };
+    private readonly Option<long?> _size = new("--size") { HelpName = "ENTRY", Description = "The checkpoint whose last entry is this; without it the latest.", CustomParser = WholeNumber.Read };
     private readonly Option<string?> _out = TextOption.Of("--out", "FILE", "Write it into this file instead.");
 
     public CheckpointVerb() : base("checkpoint", "Print a signed checkpoint of the ledger, byte for byte as others verify it.")

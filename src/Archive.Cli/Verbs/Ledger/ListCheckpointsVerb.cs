@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Archive.Cli.Display;
+using Archive.Cli.Input;
 using Archive.Cli.Sheets;
 using Archive.Ledger;
 using MediatR;
@@ -8,7 +9,7 @@ namespace Archive.Cli.Verbs.Ledger;
 
 internal sealed class ListCheckpointsVerb : QueryVerb<CheckpointList>
 {
-    private readonly Option<long> _after = new("--after") { HelpName = "ENTRY", Description = "Only checkpoints of later entries: the last one of the page before." };
+    private readonly Option<long> _after = new("--after") { HelpName = "ENTRY", Description = "Only checkpoints of later entries: the last one of the page before.", CustomParser = result => WholeNumber.Read(result) ?? 0 };
 
     public ListCheckpointsVerb() : base("checkpoints", "List the signed checkpoints, the oldest first.") => Add(_after);
 

@@ -44,7 +44,7 @@ internal sealed class VerifyVerb : Verb
         A folder is a package of a record (a bag that 'archive export --format bag' wrote), of which everything is derived again. What a file is, is told by what is in it: a proof of 'archive prove', a proof that a ledger goes on from a checkpoint, a tlog-proof (C2SP), or a checkpoint. Each check that
         fails is named; what holds is said in words, and so is what the proof cannot know. Get the key from somewhere else than the proof, or it proves nothing.
 
-        A batch is JSON lines: each a string, or an object with the member path. Exit code 0 when all are valid, 1 when any is not, 2 when a file cannot be read or a line is no such item.
+        A batch is JSON lines: each a string, or an object with the member path. Exit code 0 when all are valid, 1 when any is not, 2 when a file cannot be read a line is no such item, or there is none.
         """,
     ];
 
@@ -54,11 +54,29 @@ internal sealed class VerifyVerb : Verb
         var leaf = run.Parsed.GetValue(_leaf) is { } file ? (ReadOnlyMemory<byte>?)await ProofInput.ReadAsync(file, run.Cancellation) : null;
         var paths = run.Parsed.GetValue(_paths) ?? [];
         if (paths.Length == 0)
-            return await Batch.RunAsync(run, "path", Read, (path, _) => VerifyAsync(run, path, keys, leaf, CliJson.OneLine));
+            return await VerifyBatchAsync(run, keys, leaf);
         var code = ExitCode.Ok;
         foreach (var path in paths)
             code = Math.Max(code, await VerifyAsync(run, path, keys, leaf, paths.Length == 1 ? CliJson.Indented : CliJson.OneLine));
         return code;
+    }
+
+    /// <summary>A batch of nothing is refused: a script whose list of files came out empty would otherwise be told that all of them are valid.</summary>
+    private static async Task<int> VerifyBatchAsync(Invocation run, IReadOnlyList<VerifierKey> keys, ReadOnlyMemory<byte>? leaf)
+    {
+        var verified = 0;
+        var code = await Batch.RunAsync(
+            run,
+            "path",
+            Read,
+            (path, _) =>
+            {
+                verified++;
+                return VerifyAsync(run, path, keys, leaf, CliJson.OneLine);
+            });
+        return code == ExitCode.Ok && verified == 0
+            ? run.Complain(new Complaint(ComplaintKind.Usage, null, "There was nothing to verify. Name a file or folder, or give JSON lines with the member path on standard input."))
+            : code;
     }
 
     private static async Task<int> VerifyAsync(Invocation run, string path, IReadOnlyList<VerifierKey> keys, ReadOnlyMemory<byte>? leaf, JsonSerializerOptions options)

@@ -20,7 +20,7 @@ public static class ProofReading
         if (file is [(byte)'{', ..])
             return OfJson(file, verification);
         if (file.Length > LongestNote)
-            return ProofVerdict.Unreadable("unknown", $"It has {file.Length:N0} bytes; a checkpoint or a tlog-proof has at most {LongestNote:N0}.");
+            return ProofVerdict.Unreadable("unknown", $"It is no JSON, and longer than a checkpoint or a tlog-proof, which have at most {LongestNote:N0} bytes.");
         string text;
         try
         {
