@@ -28,8 +28,8 @@ internal static class ProofWords
     {
         var recorded = Invariant($"Entry {entry.Entry} of {log} was recorded at {RecordedTime.Format(entry.RecordedAt)}: ");
         if (entry.Stream is null)
-            return recorded + $"a {entry.Type}, which is withheld.";
-        var what = Invariant($"a {entry.Type}, revision {entry.Revision} of {entry.Stream}, by the actor {entry.Actor}");
+            return recorded + $"an event {entry.Type}, which is withheld.";
+        var what = Invariant($"an event {entry.Type}, revision {entry.Revision} of {entry.Stream}, by the actor {entry.Actor}");
         return recorded + (entry.Erased ? $"{what}; its words were erased." : $"{what}, with these words: {entry.Data}");
     }
 

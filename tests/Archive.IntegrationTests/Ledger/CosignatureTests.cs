@@ -27,6 +27,7 @@ public sealed class CosignatureTests
         (await RefusedAsync(kept.Note.ToString(), Witness)).ShouldBe("cosignature-invalid");
         (await RefusedAsync(kept.Note.With([Witness.Cosign("another text\n", archive.Now)]).ToString(), Witness)).ShouldBe("cosignature-invalid");
         (await CodeAsync(archive, cosigned, "witness.example.org+00000000+AAAA")).ShouldBe("witness-key-malformed");
+        (await CodeAsync(archive, kept.Note.ToString(), (await archive.KeysAsync())[0].Key)).ShouldBe("witness-key-malformed", "it is the log's own");
         (await RefusedAsync(Signed(kept.Checkpoint with { Root = Sha256Digest.Of("another history"u8) }), Witness)).ShouldBe("checkpoint-differs");
         (await RefusedAsync(Signed(kept.Checkpoint with { Origin = "archive.test/another" }), Witness)).ShouldBe("checkpoint-differs");
         (await RefusedAsync(Signed(kept.Checkpoint with { Size = 1_000 }), Witness)).ShouldBe("checkpoint-unknown");

@@ -24,7 +24,7 @@ public sealed class ProofVerbTests : IDisposable
 
         run = await Run.Of("verify", path, "--key", _example.Key.Verifier.ToString());
         run.Code.ShouldBe(0);
-        run.Output.ShouldContain("Entry 2 of archive.example/main was recorded at 2026-11-24T09:30:02.000002Z: a claim-cited.v2, revision 0 of claim/visit/c1, by the actor editor-1, with these words: {");
+        run.Output.ShouldContain("Entry 2 of archive.example/main was recorded at 2026-11-24T09:30:02.000002Z: an event claim-cited.v2, revision 0 of claim/visit/c1, by the actor editor-1, with these words: {");
         run.Output.ShouldContain("its words were erased");
         run.Output.ShouldContain("was signed by archive.example/main+6a6692e7.");
         run.Output.ShouldContain("What it cannot know:");
