@@ -44,8 +44,11 @@ internal sealed class HeadSigning(NpgsqlDataSource database, Generations generat
         // A key that was named when the ledger had come further does not sign what was before it, unless no other can.
         var due = signing.Any(key => key.Since <= head.Size) ? signing.Where(key => key.Since <= head.Size) : signing;
         var (signatures, whyNot) = Sign(head, [.. due.Where(key => kept is null || !kept.Note.Signatures.Any(signature => signature.IsOf(key.Verifier)))]);
-        if (signatures.Count == 0)
-            return kept is null ? new Outcome<KeptCheckpoint>.Refused(whyNot!) : new Outcome<KeptCheckpoint>.Ok(kept);
+        // All that are due or none: who trusts one key of an overlap alone finds it under every checkpoint.
+        if (kept is null && whyNot is not null)
+            return new Outcome<KeptCheckpoint>.Refused(whyNot);
+        if (kept is not null && signatures.Count == 0)
+            return new Outcome<KeptCheckpoint>.Ok(kept);
         if (kept is null)
         {
             var signed = new KeptCheckpoint(head, new SignedNote(head.ToText(), [.. signatures]), clock.GetUtcNow());

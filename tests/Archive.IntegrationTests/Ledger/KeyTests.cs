@@ -69,6 +69,13 @@ public sealed class KeyTests
         // Who knows the new key alone has the head of before to begin with.
         (await archive.ListKeptAsync())[0].Note.TryVerify([keys[1].Verifier], out _, out _).ShouldBeTrue();
 
+        // A node that lacks one of the two signs by neither: the other one's checkpoint would lack a signature for ever.
+        File.Move(archive.FileOf(first.Key), archive.FileOf(first.Key) + ".away");
+        await archive.RegisterAsync("s-unsigned");
+        await archive.RefusedAsync("ledger-key-missing");
+        File.Move(archive.FileOf(first.Key) + ".away", archive.FileOf(first.Key));
+        (await archive.SignAsync()).Note.Signatures.Count.ShouldBe(2);
+
         (await archive.ChangeAsync(new LedgerKeyChange.Retire(first.Key.Id))).ShouldBeNull();
         (await archive.ChangeAsync(new LedgerKeyChange.Retire(first.Key.Id))).ShouldBe("ledger-key-retired");
         await archive.RegisterAsync("s3");
