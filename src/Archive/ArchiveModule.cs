@@ -7,18 +7,14 @@ using Archive.Commands;
 using Archive.Corrections;
 using Archive.Domain;
 using Archive.Domain.Access;
-using Archive.Domain.Authorities;
 using Archive.Domain.Claims;
-using Archive.Domain.Erasures;
 using Archive.Domain.Records;
-using Archive.Domain.Reviews;
-using Archive.Domain.Sources;
 using Archive.Dossiers;
 using Archive.EventLog;
-using Archive.Exports;
 using Archive.Evidence;
 using Archive.Evidence.Audits;
 using Archive.Evidence.Texts;
+using Archive.Exports;
 using Archive.Ledger;
 using Archive.LedgerAudits;
 using Archive.Packages;
@@ -37,7 +33,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace Archive;
 
 /// <summary>Everything that the archive is made of, one line each.</summary>
-internal static class ArchiveModule
+internal static partial class ArchiveModule
 {
     public static IServiceCollection AddArchive(this IServiceCollection services) => services
         .AddMediation()
@@ -234,59 +230,6 @@ internal static class ArchiveModule
         return services;
     }
 
-    private static IServiceCollection AddProjections(this IServiceCollection services)
-    {
-        services.TryAddSingleton(new ProjectionVersion(ProjectionVersion.Current));
-        services.AddSingleton<Generations>();
-        services.AddSingleton<ReadModelSchema>();
-        services.AddSingleton<ProjectionProgress>();
-        services.AddSingleton<ProjectorWatch>();
-        services.AddScoped<CurrentBatch>();
-        services.AddScoped(provider => provider.GetRequiredService<CurrentBatch>().Batch);
-        services.AddProjection<RecordOpened, RecordVersions<RecordOpened>>();
-        services.AddProjection<RecordDescribed, RecordVersions<RecordDescribed>>();
-        services.AddProjection<AuthorityEstablished, AuthorityVersions<AuthorityEstablished>>();
-        services.AddProjection<AuthorityDescribed, AuthorityVersions<AuthorityDescribed>>();
-        services.AddProjection<AuthorityMerged, AuthorityVersions<AuthorityMerged>>();
-        services.AddProjection<SourceRegistered, SourceVersions<SourceRegistered>>();
-        services.AddProjection<SourceDescribed, SourceVersions<SourceDescribed>>();
-        services.AddProjection<SourceCaptured, SourceVersions<SourceCaptured>>();
-        services.AddProjection<SourceRated, SourceVersions<SourceRated>>();
-        services.AddProjection<SourceOriginEstablished, SourceVersions<SourceOriginEstablished>>();
-        services.AddProjection<SourceOriginWithdrawn, SourceVersions<SourceOriginWithdrawn>>();
-        services.AddProjection<SourceMerged, SourceVersions<SourceMerged>>();
-        services.AddProjection<ClaimRecorded, ClaimVersions<ClaimRecorded>>();
-        services.AddProjection<ClaimCorrected, ClaimVersions<ClaimCorrected>>();
-        services.AddProjection<ClaimCited, ClaimVersions<ClaimCited>>();
-        services.AddProjection<CitationWithdrawn, ClaimVersions<CitationWithdrawn>>();
-        services.AddProjection<ClaimRated, ClaimVersions<ClaimRated>>();
-        services.AddProjection<ClaimRanked, ClaimVersions<ClaimRanked>>();
-        services.AddProjection<ClaimDisputed, ClaimVersions<ClaimDisputed>>();
-        services.AddProjection<DisputeResolved, ClaimVersions<DisputeResolved>>();
-        services.AddProjection<DisputeReopened, ClaimVersions<DisputeReopened>>();
-        services.AddProjection<ClaimRetracted, ClaimVersions<ClaimRetracted>>();
-        services.AddProjection<ClaimReinstated, ClaimVersions<ClaimReinstated>>();
-        services.AddProjection<ProposalSubmitted, ClaimVersions<ProposalSubmitted>>();
-        services.AddProjection<ProposalAccepted, ClaimVersions<ProposalAccepted>>();
-        services.AddProjection<ProposalRejected, ClaimVersions<ProposalRejected>>();
-        services.AddProjection<ProposalWithdrawn, ClaimVersions<ProposalWithdrawn>>();
-        services.AddProjection<ErasedRecordEvent, RecordVersions<ErasedRecordEvent>>();
-        services.AddProjection<ErasedAuthorityEvent, AuthorityVersions<ErasedAuthorityEvent>>();
-        services.AddProjection<ErasedSourceEvent, SourceVersions<ErasedSourceEvent>>();
-        services.AddProjection<ErasedClaimEvent, ClaimVersions<ErasedClaimEvent>>();
-        services.AddProjection<ErasedActorEvent, ActorVersions<ErasedActorEvent>>();
-        services.AddProjection<ErasedKeyEvent, KeyVersions<ErasedKeyEvent>>();
-        services.AddProjection<ContentErased, VersionsByStream<ContentErased>>();
-        services.AddProjection<AccessSet, VersionsByStream<AccessSet>>();
-        services.AddProjection<HoldPlaced, VersionsByStream<HoldPlaced>>();
-        services.AddProjection<HoldLifted, VersionsByStream<HoldLifted>>();
-        services.AddProjection<ActorRegistered, ActorVersions<ActorRegistered>>();
-        services.AddProjection<ActorRoleSet, ActorVersions<ActorRoleSet>>();
-        services.AddProjection<KeyIssued, KeyVersions<KeyIssued>>();
-        services.AddProjection<KeyRevoked, KeyVersions<KeyRevoked>>();
-        return services;
-    }
-
     /// <summary>
     /// A handler behind the table of permissions. No handler is added without it: what is added first runs first, and a test sees to it that this is first
     /// for every request and that each has its line in the table.
@@ -309,14 +252,5 @@ internal static class ArchiveModule
         services.AddSingleton<IValidator<TRequest>, TValidator>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, ValidationBehavior<TRequest, TAnswer>>();
         services.AddTransient<IPipelineBehavior<TRequest, Outcome<TAnswer>>, OnceMoreBehavior<TRequest, Outcome<TAnswer>>>();
-    }
-
-    /// <summary>A document's handler of an event, and the references that every event makes.</summary>
-    private static void AddProjection<TEvent, THandler>(this IServiceCollection services)
-        where TEvent : IArchiveEvent
-        where THandler : class, INotificationHandler<Recorded<TEvent>>
-    {
-        services.AddTransient<INotificationHandler<Recorded<TEvent>>, THandler>();
-        services.AddTransient<INotificationHandler<Recorded<TEvent>>, StreamReferences<TEvent>>();
     }
 }
