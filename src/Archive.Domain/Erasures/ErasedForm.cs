@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Archive.Domain.Events;
+using Archive.Domain.Evidence;
 using Archive.Domain.Ledger;
 
 namespace Archive.Domain.Erasures;
@@ -15,7 +16,7 @@ public static class ErasedForm
     public static string? WhatIsWrong(string? reference) =>
         string.IsNullOrWhiteSpace(reference) ? "The reference is missing: say by which law, order or request it is erased."
         : reference.Length > ErasedPayload.LongestReference ? $"The reference has {reference.Length:N0} characters; at most {ErasedPayload.LongestReference:N0} are kept."
-        : reference.Any(char.IsControl) || !IsWellFormed(reference) ? "The reference has a line break, a control character or half a surrogate pair. Write one line of words."
+        : reference.Any(char.IsControl) || SurrogateHalves.IndexIn(reference) >= 0 ? "The reference has a line break, a control character or half a surrogate pair. Write one line of words."
         : null;
 
     /// <summary>Whether stored JSON is that of an erased event.</summary>
@@ -38,19 +39,6 @@ public static class ErasedForm
 
     public static byte[] Write(ErasedPayload payload) => JsonSerializer.SerializeToUtf8Bytes(
         new Stored(new Body(payload.PayloadDigest.ToString(), payload.Reason, payload.Reference)), ArchiveJson.Options);
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(text[i]))
-                return false;
-        }
-
-        return true;
-    }
 
     private sealed record Stored(Body Erased);
 

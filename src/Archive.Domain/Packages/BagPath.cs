@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Archive.Domain.Evidence;
 
 namespace Archive.Domain.Packages;
 
@@ -83,7 +84,7 @@ public static class BagPath
                 return wrong;
         }
 
-        if (!IsWellFormed(part))
+        if (SurrogateHalves.IndexIn(part) >= 0)
             return "It has half a surrogate pair: it is not well-formed Unicode.";
         if (Ascii.IsValid(part))
             return null;
@@ -107,15 +108,4 @@ public static class BagPath
 
     /// <summary>Slashes that no normalisation makes plain.</summary>
     private static bool IsLikeSlash(char c) => c is '\u2044' or '\u2215' or '\u29F8' or '\u2216' or '\u29F5' or '\u29F9' or '\u1735';
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
-                return false;
-        }
-
-        return true;
-    }
 }

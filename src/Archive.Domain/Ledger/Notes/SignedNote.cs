@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Archive.Domain.Evidence;
 
 namespace Archive.Domain.Ledger.Notes;
 
@@ -94,7 +95,7 @@ public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures
     private static string? WhatIsWrong(string note, out string text, out string[] lines)
     {
         (text, lines) = ("", []);
-        if (note.Any(c => c < ' ' && c != '\n') || note.Any(char.IsSurrogate) && !IsWellFormed(note))
+        if (note.Any(c => c < ' ' && c != '\n') || SurrogateHalves.IndexIn(note) >= 0)
             return "It has characters that no signed note has.";
         if (!note.EndsWith('\n'))
             return "It does not end with a newline.";
@@ -108,17 +109,6 @@ public sealed record SignedNote(string Text, ValueList<NoteSignature> Signatures
             return $"It has more than {MaxSignatures} signatures.";
         text = note[..(end + 1)];
         return null;
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogate(text[i]) && !(i + 1 < text.Length && char.IsSurrogatePair(text[i], text[++i])))
-                return false;
-        }
-
-        return true;
     }
 
     private static bool TryParseSignature(string line, [NotNullWhen(true)] out NoteSignature? signature)
