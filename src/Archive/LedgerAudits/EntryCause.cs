@@ -103,8 +103,7 @@ internal sealed class EntryCause(IEventLog log, NpgsqlDataSource database, Gener
     {
         try
         {
-            return new LedgerLeaf(
-                entry.Id, entry.EventId, entry.Type, entry.RecordedAt, Sha256Digest.Parse(entry.PayloadDigest), Sha256Digest.Parse(entry.MetadataDigest)).ToHash().ToString() == entry.LeafHash;
+            return entry.ToLeaf().ToHash().ToString() == entry.LeafHash;
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {

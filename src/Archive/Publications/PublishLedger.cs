@@ -140,7 +140,6 @@ internal sealed class PublishLedgerHandler(NpgsqlDataSource database, Generation
         var entries = await session.DocumentsAsync<LedgerEntry>($"select data from {session.Generation.Entries} where id > $1 and id <= $2 order by id", cancellationToken, after, last);
         if (entries.Count != last - after)
             throw new TreeAlteredException(string.Create(CultureInfo.InvariantCulture, $"Of the entries {after + 1} to {last} only {entries.Count} are there."));
-        return [.. entries.Select(entry => (ReadOnlyMemory<byte>)new LedgerLeaf(
-            entry.Id, entry.EventId, entry.Type, entry.RecordedAt, Sha256Digest.Parse(entry.PayloadDigest), Sha256Digest.Parse(entry.MetadataDigest)).ToData())];
+        return [.. entries.Select(entry => (ReadOnlyMemory<byte>)entry.ToLeaf().ToData())];
     }
 }

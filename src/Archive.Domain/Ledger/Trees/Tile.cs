@@ -5,9 +5,7 @@ namespace Archive.Domain.Ledger.Trees;
 /// <param name="Hashes">One after the other, 32 bytes each.</param>
 public sealed record Tile(TileAddress Address, ReadOnlyMemory<byte> Hashes)
 {
-    public ReadOnlyMemory<byte> Hashes { get; init => field = OfWidth(value); } = Hashes.Length == Address.Width * Sha256Digest.Length
-        ? Hashes
-        : throw new ArgumentException($"The tile {Address} has {Hashes.Length} bytes, not {Address.Width * Sha256Digest.Length}.", nameof(Hashes));
+    public ReadOnlyMemory<byte> Hashes { get; init => field = OfWidth(Address, value); } = OfWidth(Address, Hashes);
 
     public Sha256Digest this[int index] => new(Hashes.Span.Slice(index * Sha256Digest.Length, Sha256Digest.Length));
 
@@ -23,7 +21,7 @@ public sealed record Tile(TileAddress Address, ReadOnlyMemory<byte> Hashes)
         ? this[first]
         : MerkleHash.OfNode(RootOf(first, count / 2), RootOf(first + (count / 2), count / 2));
 
-    private ReadOnlyMemory<byte> OfWidth(ReadOnlyMemory<byte> hashes) => hashes.Length == Address.Width * Sha256Digest.Length
+    private static ReadOnlyMemory<byte> OfWidth(TileAddress address, ReadOnlyMemory<byte> hashes) => hashes.Length == address.Width * Sha256Digest.Length
         ? hashes
-        : throw new ArgumentException($"The tile {Address} has {hashes.Length} bytes, not {Address.Width * Sha256Digest.Length}.", nameof(hashes));
+        : throw new ArgumentException($"The tile {address} has {hashes.Length} bytes, not {address.Width * Sha256Digest.Length}.", nameof(hashes));
 }

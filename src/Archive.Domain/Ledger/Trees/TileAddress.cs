@@ -33,20 +33,6 @@ public readonly record struct TileAddress(int Level, long Index, int Width)
             : throw new ArgumentOutOfRangeException(nameof(index), index, $"A tree of {size} leaves has no tile {index} on level {level}.");
     }
 
-    /// <summary>Every tile of a tree whose last hash a tree of a former size did not have, level by level.</summary>
-    public static IEnumerable<TileAddress> Between(long formerSize, long size)
-    {
-        for (var level = 0; level <= MaxLevel && size >> (level * Height) > 0; level++)
-        {
-            var (former, hashes) = (formerSize >> (level * Height), size >> (level * Height));
-            for (var index = former >> Height; index << Height < hashes; index++)
-            {
-                if (Math.Min(hashes, (index + 1) << Height) > former)
-                    yield return In(size, level, index);
-            }
-        }
-    }
-
     /// <summary><c>tile/L/N</c> or, where it is not full, <c>tile/L/N.p/W</c>.</summary>
     public string ToPath() => string.Create(CultureInfo.InvariantCulture, $"tile/{Level}/{Rest}");
 
