@@ -41,9 +41,8 @@ internal sealed class LedgerBackup(LedgerRows rows)
     }
 
     private static bool Verifies(BackedUpCheckpoint line, IReadOnlyList<VerifierKey> known) =>
-        SignedNote.TryParse(line.Note, out var note, out _)
-        && Checkpoint.TryParse(note.Text, out var checkpoint)
-        && note.TryVerify([.. known.Where(key => key.Name == checkpoint.Origin)], out _, out _);
+        CheckpointNote.TryParse(line.Note, out var read, out _)
+        && read.Note.TryVerify([.. known.Where(key => key.Name == read.Checkpoint.Origin)], out _, out _);
 
     /// <summary>Under the log names that they were signed under: after a loss, these are no checkpoints of the log that goes on.</summary>
     public async Task RestoreAsync(LedgerCheck backup, BackedUpLedger ledger, CancellationToken cancellationToken)

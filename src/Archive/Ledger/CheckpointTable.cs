@@ -19,9 +19,9 @@ internal static class CheckpointTable
 
     public static KeptCheckpoint Read(NpgsqlDataReader row)
     {
-        if (!SignedNote.TryParse(row.GetString(0), out var note, out var problem) || !Checkpoint.TryParse(note.Text, out var checkpoint))
-            throw new CheckpointAlteredException("One of the checkpoints is none.");
-        return new KeptCheckpoint(checkpoint, note, row.GetFieldValue<DateTimeOffset>(1));
+        return CheckpointNote.TryParse(row.GetString(0), out var read, out _)
+            ? new KeptCheckpoint(read.Checkpoint, read.Note, row.GetFieldValue<DateTimeOffset>(1))
+            : throw new CheckpointAlteredException("One of the checkpoints is none.");
     }
 
     /// <summary>Whoever keeps a checkpoint or changes the keys of the log name <c>$1</c> takes a turn: numbers have no gaps, and every checkpoint is of the keys that stand when it is kept.</summary>

@@ -13,7 +13,7 @@ internal sealed class CosignatureIntake(Checkpoints checkpoints)
             return Refused("witness-key-malformed", "The key is no verifier key. One is a line NAME+ID+KEY; the witness prints its own.");
         if (witness.Type != NoteKeyType.Cosignature)
             return Refused("witness-key-malformed", "The key is of a log, and not of a witness, who signs with the time. Give the key that 'archive ledger cosign --new-key' or the witness's own tool printed.");
-        if (accept.Note.Length > AcceptCosignature.MostBytes)
+        if (accept.Note.Length > CheckpointNote.MaxLength)
             return Refused("checkpoint-malformed", "The file holds no signed note: it is larger than any.");
         if (!SignedNote.TryParse(accept.Note.Span, out var note, out var problem))
             return Refused("checkpoint-malformed", $"The file holds no signed note. {problem}");

@@ -32,12 +32,11 @@ internal sealed class GetConsistencyProofHandler(ReadModels readModels, Checkpoi
 {
     public async Task<Outcome<LedgerConsistency>> Handle(GetConsistencyProof query, CancellationToken cancellationToken)
     {
-        string? problem = null;
-        if (!SignedNote.TryParse(query.From, out var note, out problem) || !Checkpoint.TryParse(note.Text, out var from))
-            return Refuse("checkpoint-malformed", $"That is no checkpoint. {problem ?? "It is a signed note of something else."} Give the file as 'archive ledger checkpoint' wrote it.");
+        if (!CheckpointNote.TryParse(query.From, out var read, out var problem))
+            return Refuse("checkpoint-malformed", $"That is no checkpoint. {problem} Give the file as 'archive ledger checkpoint' wrote it.");
         if (await checkpoints.FindLatestAsync(cancellationToken) is not { } latest)
             return new Outcome<LedgerConsistency>.Refused(await checkpoints.WhyNoneAsync(cancellationToken));
-        var to = latest.Checkpoint;
+        var ((from, note), to) = (read, latest.Checkpoint);
         if (from.Origin != to.Origin)
             return Refuse("checkpoint-of-another-log", $"The checkpoint is of the log {from.Origin}, and this ledger is the log {to.Origin}. Ask the archive that signed it.");
         var known = (await keys.ListAsync(to.Origin, cancellationToken)).Select(key => key.Verifier).ToArray();

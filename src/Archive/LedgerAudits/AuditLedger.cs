@@ -29,8 +29,8 @@ public sealed record AuditLedger(
 
     internal IReadOnlyList<VerifierKey> Trusted => [.. (Keys ?? []).Select(VerifierKey.Parse)];
 
-    internal IReadOnlyList<KnownCheckpoint> Brought =>
-        [.. (Checkpoints ?? []).Select(note => KnownCheckpoint.TryParse(note.Span, out var known, out var problem) ? known : throw new FormatException(problem))];
+    internal IReadOnlyList<CheckpointNote> Brought =>
+        [.. (Checkpoints ?? []).Select(note => CheckpointNote.TryParse(note.Span, out var known, out var problem) ? known : throw new FormatException(problem))];
 }
 
 internal sealed class AuditLedgerValidator : AbstractValidator<AuditLedger>
@@ -41,7 +41,7 @@ internal sealed class AuditLedgerValidator : AbstractValidator<AuditLedger>
         RuleForEach(x => x.Keys).Must(key => VerifierKey.TryParse(key, out _)).WithMessage("A verifier key is NAME+ID+KEY, as 'archive ledger key' prints it.");
         RuleForEach(x => x.Checkpoints).Custom((note, context) =>
         {
-            if (!KnownCheckpoint.TryParse(note.Span, out _, out var problem))
+            if (!CheckpointNote.TryParse(note.Span, out _, out var problem))
                 context.AddFailure($"It is no checkpoint. {problem}");
         });
     }

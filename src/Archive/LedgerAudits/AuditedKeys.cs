@@ -10,7 +10,7 @@ internal sealed class AuditedKeys
     private readonly List<(string Log, VerifierKey Verifier, long Since, long? Until, bool Lost)> _named = [];
     private readonly LedgerHead _head;
 
-    private AuditedKeys(LedgerHead head, IReadOnlyList<VerifierKey> given, IReadOnlyList<KnownCheckpoint> brought)
+    private AuditedKeys(LedgerHead head, IReadOnlyList<VerifierKey> given, IReadOnlyList<CheckpointNote> brought)
     {
         (_head, Brought) = (head, brought);
         Logs = [.. (head.Predecessors ?? []).Select(former => former.Name).Append(head.LogName).Distinct(StringComparer.Ordinal)];
@@ -24,11 +24,11 @@ internal sealed class AuditedKeys
     public IReadOnlyList<VerifierKey> Trusted { get; private set; }
 
     /// <summary>Checkpoints that whoever audits brings along.</summary>
-    public IReadOnlyList<KnownCheckpoint> Brought { get; }
+    public IReadOnlyList<CheckpointNote> Brought { get; }
 
     /// <returns>The keys, and what is wrong with those that the ledger names.</returns>
     public static async Task<(AuditedKeys Keys, LedgerDifference? Wrong)> ReadAsync(
-        NpgsqlDataSource database, LedgerHead head, IReadOnlyList<VerifierKey> given, IReadOnlyList<KnownCheckpoint> brought, CancellationToken cancellationToken)
+        NpgsqlDataSource database, LedgerHead head, IReadOnlyList<VerifierKey> given, IReadOnlyList<CheckpointNote> brought, CancellationToken cancellationToken)
     {
         var keys = new AuditedKeys(head, given, brought);
         await using var command = database.CreateCommand($"select log, number, verifier, since, until, lost from {LedgerTables.Keys} order by log, number");

@@ -132,7 +132,7 @@ internal sealed class PublicationFolder : IDisposable
     private static byte[] Read(string path)
     {
         using var file = File.OpenRead(path);
-        var bytes = new byte[PublicationLayout.LongestCheckpoint];
+        var bytes = new byte[CheckpointNote.MaxLength];
         return bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)];
     }
 }

@@ -12,7 +12,4 @@ internal static class PublicationLayout
 
     /// <summary>The checkpoint that is being written: who holds it open is the one who publishes.</summary>
     public const string UnfinishedCheckpoint = "checkpoint.unfinished";
-
-    /// <summary>Of a checkpoint, in bytes; one with a hundred signatures has less.</summary>
-    public const int LongestCheckpoint = 64 * 1024;
 }

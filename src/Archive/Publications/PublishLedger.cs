@@ -64,8 +64,9 @@ internal sealed class PublishLedgerHandler(NpgsqlDataSource database, Generation
     {
         if (folder.Checkpoint is not { } there)
             return null;
-        if (!SignedNote.TryParse(there, out var note, out _) || !Checkpoint.TryParse(note.Text, out var former))
+        if (!CheckpointNote.TryParse(there, out var read, out _))
             throw new PublicationRefusedException("publication-other-log", $"The checkpoint in '{name}' is none. Nothing was written. Name another folder, or empty this one.");
+        var (former, note) = read;
         if (former.Origin != latest.Origin)
             throw new PublicationRefusedException("publication-other-log", $"In '{name}' the log {former.Origin} is published; this one is {latest.Origin}. Nothing was written. Name another folder.");
         var verifiers = (await keys.ListAsync(former.Origin, cancellationToken)).Select(key => key.Verifier).ToArray();

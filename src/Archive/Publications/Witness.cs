@@ -20,7 +20,7 @@ public sealed class Witness(string memory, IReadOnlyCollection<VerifierKey> logK
     /// <summary>Looks at a published log.</summary>
     /// <exception cref="PublishedLogAwayException">It cannot be read just now.</exception>
     public Task<Outcome<WitnessedCheckpoint>> LookAsync(IPublishedLog log, CancellationToken cancellationToken) => SeeAsync(
-        async () => await log.FindAsync(PublicationLayout.Checkpoint, PublicationLayout.LongestCheckpoint, cancellationToken)
+        async () => await log.FindAsync(PublicationLayout.Checkpoint, CheckpointNote.MaxLength, cancellationToken)
             ?? throw new PublishedLogAwayException("The published log has no file checkpoint. Is it the folder or address that the log was published at?"),
         (seen, now) => ProveByTilesAsync(log, seen, now, cancellationToken),
         cancellationToken);

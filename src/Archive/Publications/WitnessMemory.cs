@@ -50,8 +50,8 @@ internal sealed class WitnessMemory : IDisposable
         if (!File.Exists(PathOfLargest))
             return null;
         var bytes = File.ReadAllBytes(PathOfLargest);
-        return SignedNote.TryParse(bytes, out var note, out _) && Checkpoint.TryParse(note.Text, out var seen) && seen.Origin == log
-            ? (seen, PathOfLargest)
+        return CheckpointNote.TryParse(bytes, out var seen, out _) && seen.Checkpoint.Origin == log
+            ? (seen.Checkpoint, PathOfLargest)
             : throw new PublicationRefusedException(
                 "witness-memory-damaged", $"{PathOfLargest} is not the checkpoint of {log} that was kept there. Nothing is signed without what was seen before: put the file back from a backup. A witness that starts anew needs a new key.");
     }

@@ -22,7 +22,7 @@ public sealed class CosignatureTests
 
         (await RefusedAsync("", Witness)).ShouldBe("checkpoint-malformed");
         (await RefusedAsync("\0\xFF", Witness)).ShouldBe("checkpoint-malformed");
-        (await RefusedAsync(new string('a', AcceptCosignature.MostBytes + 1), Witness)).ShouldBe("checkpoint-malformed");
+        (await RefusedAsync(new string('a', CheckpointNote.MaxLength + 1), Witness)).ShouldBe("checkpoint-malformed");
         (await RefusedAsync("no checkpoint\n\n" + Witness.Cosign("no checkpoint\n", archive.Now) + "\n", Witness)).ShouldBe("checkpoint-malformed");
         (await RefusedAsync(kept.Note.ToString(), Witness)).ShouldBe("cosignature-invalid");
         (await RefusedAsync(kept.Note.With([Witness.Cosign("another text\n", archive.Now)]).ToString(), Witness)).ShouldBe("cosignature-invalid");

@@ -5,6 +5,7 @@ using Archive.Cli.Input;
 using Archive.Cli.Opening;
 using Archive.Cli.Sheets;
 using Archive.Cli.Verbs.Neutral;
+using Archive.Domain.Ledger.Notes;
 using Archive.Ledger;
 
 namespace Archive.Cli.Verbs.Ledger;
@@ -35,5 +36,5 @@ internal sealed class AcceptCosignatureVerb : Verb
     }
 
     /// <summary>One byte more than a note may have tells that it is none.</summary>
-    private static Task<ReadOnlyMemory<byte>> ReadAsync(Invocation run, string path) => BoundedInput.BeginningOfAsync(path, AcceptCosignature.MostBytes + 1, run.Cancellation);
+    private static Task<ReadOnlyMemory<byte>> ReadAsync(Invocation run, string path) => BoundedInput.BeginningOfAsync(path, CheckpointNote.MaxLength + 1, run.Cancellation);
 }

@@ -13,9 +13,6 @@ internal sealed class AuditLedgerVerb : Verb
 {
     private const string StateName = "ledger-audit.json";
 
-    /// <summary>In bytes; no signed note is larger.</summary>
-    private const int LongestCheckpoint = 65_536;
-
     private readonly Option<string?> _state = new("--state") { Description = $"The file that keeps how far it is; otherwise {StateName} in the folder of {ArchiveSettings.HomeVariable}, where there is one." };
     private readonly Option<bool> _anew = new("--anew") { Description = "Begin with the first event, even where a former audit was interrupted." };
     private readonly Option<string[]> _keys = new("--key") { Description = "A verifier key that you trust, NAME+ID+KEY, or a file with such keys, one a line; without it those that the ledger names. May be given more than once." };
@@ -67,10 +64,8 @@ internal sealed class AuditLedgerVerb : Verb
     /// <summary>A wrong file is told before anything is audited, and never by the exit code of a ledger that differs.</summary>
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(Invocation run, string path)
     {
-        var bytes = await BoundedInput.ReadAsync(run, path, LongestCheckpoint);
-        return SignedNote.TryParse(bytes.Span, out var note, out var problem) && Checkpoint.TryParse(note.Text, out _)
-            ? bytes
-            : throw new UsageException($"{path} is no checkpoint. {problem ?? "It is a signed note of something else."}");
+        var bytes = await BoundedInput.ReadAsync(run, path, CheckpointNote.MaxLength);
+        return CheckpointNote.TryParse(bytes.Span, out _, out var problem) ? bytes : throw new UsageException($"{path} is no checkpoint. {problem}");
     }
 
     private sealed class Steps(IProgress<(long Done, long Total)> bar) : IProgress<LedgerAuditProgress>

@@ -39,7 +39,7 @@ internal static class ConsistencyFile
     private static long? Number(JsonElement item, string member) => item.TryGetProperty(member, out _) ? ItemJson.Number(item, member) : null;
 
     private static long Size(JsonElement note) =>
-        SignedNote.TryParse(note.GetString() ?? "", out var parsed, out _) && Checkpoint.TryParse(parsed.Text, out var checkpoint)
-            ? checkpoint.Size
+        CheckpointNote.TryParse(note.GetString() ?? "", out var read, out _)
+            ? read.Checkpoint.Size
             : throw new UsageException("Its from or to is no checkpoint.");
 }

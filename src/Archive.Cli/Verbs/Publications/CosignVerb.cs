@@ -10,8 +10,6 @@ namespace Archive.Cli.Verbs.Publications;
 
 internal sealed class CosignVerb : Verb
 {
-    private const int LongestCheckpoint = 64 * 1024;
-
     private readonly Argument<string?> _checkpoint = new("CHECKPOINT") { Description = "The checkpoint that the log signed: a file, - for standard input.", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _proof = TextOption.Of("--proof", "FILE", "The proof that it goes on from the largest checkpoint seen before; at the first sight of a log there is none.");
     private readonly Option<string?> _newKey = TextOption.Of("--new-key", "NAME", "Make the witness's key of this name in --key FILE, print its public half, and sign nothing.");
@@ -51,7 +49,7 @@ internal sealed class CosignVerb : Verb
         return await _witness.WithWitnessAsync(run, mustSign: true, async witness =>
         {
             var proof = run.Parsed.GetValue(_proof) is { } path ? await ConsistencyFile.ReadAsync(run, path) : null;
-            var outcome = await witness.JudgeAsync(await BoundedInput.ReadAsync(run, file, LongestCheckpoint), proof, run.Cancellation);
+            var outcome = await witness.JudgeAsync(await BoundedInput.ReadAsync(run, file, CheckpointNote.MaxLength), proof, run.Cancellation);
             return outcome is Outcome<WitnessedCheckpoint>.Ok { Value: var seen } ? Answer(run, seen) : run.Complain(Complaint.Of(outcome));
         });
     }
