@@ -28,4 +28,16 @@ public abstract record Outcome<T>
 
     /// <summary>The actor may not do this.</summary>
     public sealed record Forbidden(Refusal Refusal) : Outcome<T>;
+
+    /// <summary>The same for who asked something else, of which this was a part.</summary>
+    /// <exception cref="InvalidOperationException">It is <see cref="Ok"/>: of its value nothing else can be made here.</exception>
+    public Outcome<TOther> As<TOther>() => this switch
+    {
+        Invalid invalid => new Outcome<TOther>.Invalid(invalid.Violations),
+        NotFound missing => new Outcome<TOther>.NotFound(missing.Refusal),
+        Refused refused => new Outcome<TOther>.Refused(refused.Refusal),
+        Conflict conflict => new Outcome<TOther>.Conflict(conflict.Stream, conflict.Expected, conflict.Actual),
+        Forbidden forbidden => new Outcome<TOther>.Forbidden(forbidden.Refusal),
+        _ => throw new InvalidOperationException($"{GetType().Name} is an answer, and not why there is none."),
+    };
 }

@@ -39,16 +39,8 @@ internal sealed class ExportDossierHandler(ISender sender, StreamHistories histo
                     $"Record {request.Record} has {things} closed {(things == 1 ? "thing" : "things")} that you may not see{(closed.Withheld == 0 ? "" : $", and {closed.Withheld} entries that only these reach")}: a dossier without them would pass for the whole. Ask an auditor or an administrator for it."));
             case Outcome<RecordEntries>.Ok { Value: var entries }:
                 return await WriteAsync(request, entries, cancellationToken);
-            case Outcome<RecordEntries>.NotFound missing:
-                return new Outcome<ExportedDossier>.NotFound(missing.Refusal);
-            case Outcome<RecordEntries>.Refused refused:
-                return new Outcome<ExportedDossier>.Refused(refused.Refusal);
-            case Outcome<RecordEntries>.Forbidden forbidden:
-                return new Outcome<ExportedDossier>.Forbidden(forbidden.Refusal);
-            case Outcome<RecordEntries>.Invalid invalid:
-                return new Outcome<ExportedDossier>.Invalid(invalid.Violations);
             case var other:
-                throw new InvalidOperationException($"{other.GetType().Name} is no answer to this query.");
+                return other.As<ExportedDossier>();
         }
     }
 

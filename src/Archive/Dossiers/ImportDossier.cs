@@ -54,12 +54,9 @@ internal sealed class ImportDossierHandler(DossierImports imports, PlannedAppend
         return why switch
         {
             Outcome<Receipt>.Refused refused => new Outcome<ImportResult>.Refused(refused.Refusal with { Message = $"{at}. {refused.Refusal.Message}" }),
-            Outcome<Receipt>.NotFound missing => new Outcome<ImportResult>.NotFound(missing.Refusal),
-            Outcome<Receipt>.Forbidden forbidden => new Outcome<ImportResult>.Forbidden(forbidden.Refusal),
-            Outcome<Receipt>.Conflict conflict => new Outcome<ImportResult>.Conflict(conflict.Stream, conflict.Expected, conflict.Actual),
             Outcome<Receipt>.Invalid invalid => new Outcome<ImportResult>.Invalid(
                 invalid.Violations.Select(violation => new DossierError(planned.Item.Node.At, $"{violation.Pointer}: {violation.Detail}")).ToArray()),
-            _ => throw new InvalidOperationException($"{why.GetType().Name} is no answer to a command."),
+            _ => why.As<ImportResult>(),
         };
     }
 }

@@ -41,7 +41,7 @@ internal sealed class GetProofHandler(ReadModels readModels, IEventLog log, Chec
     {
         var answer = await readModels.AskAsync(query.AsOf, query.Asker, snapshot => FindAsync(query, snapshot, cancellationToken), cancellationToken);
         if (answer is not Outcome<Found>.Ok { Value: var found })
-            return answer is Outcome<Found>.NotFound { Refusal: var unknown } ? new Outcome<EntryProof>.NotFound(unknown) : throw new InvalidOperationException("Nothing else is answered.");
+            return answer.As<EntryProof>();
         // The checkpoint may be of a later head than that which was asked: what proves is read from the head that it has now.
         return await checkpoints.FindOverAsync(found.Entries[^1].Id, cancellationToken) is { } kept
             ? await readModels.AskAsync(AsOf.Latest, query.Asker, snapshot => ProveAsync(query, found, kept, snapshot), cancellationToken)

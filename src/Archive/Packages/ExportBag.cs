@@ -51,7 +51,7 @@ internal sealed class ExportBagHandler(ReadModels readModels, StatementSigning s
             return Refused("folder-not-empty", $"'{query.Folder}' has something in it. Name a new or empty folder.");
         var found = await readModels.AskAsync(query.AsOf, query.Asker, snapshot => FindAsync(query.Record, snapshot), cancellationToken);
         if (found is not Outcome<Moment>.Ok { Value: var moment })
-            return Other(found);
+            return found.As<ExportedBag>();
         var (key, checkpoint, whyNot) = await signing.FindAsync(moment.Entry, cancellationToken);
         if (key is null)
             return new Outcome<ExportedBag>.Refused(whyNot!);
@@ -91,11 +91,4 @@ internal sealed class ExportBagHandler(ReadModels readModels, StatementSigning s
     private static string Count(long count, string one, string? many = null) => count == 1 ? $"1 {one}" : $"{count} {many ?? one + "s"}";
 
     private static Outcome<ExportedBag>.Refused Refused(string code, string message) => new(new Refusal(code, message));
-
-    private static Outcome<ExportedBag> Other(Outcome<Moment> outcome) => outcome switch
-    {
-        Outcome<Moment>.NotFound missing => new Outcome<ExportedBag>.NotFound(missing.Refusal),
-        Outcome<Moment>.Refused refused => new Outcome<ExportedBag>.Refused(refused.Refusal),
-        _ => throw new InvalidOperationException($"{outcome.GetType().Name} is no answer to this query."),
-    };
 }

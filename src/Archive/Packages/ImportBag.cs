@@ -44,12 +44,7 @@ internal sealed class ImportBagHandler(ISender sender) : IRequestHandler<ImportB
         {
             Outcome<ImportResult>.Ok { Value: var imported } => new Outcome<ImportedBag>.Ok(new ImportedBag(
                 imported.Record, statement.Log, statement.Entry, dossier.Evidence, imported.Items, imported.AlreadyThere, imported.Events, dossier.LeftOut, statement.Gone.Count, imported.Position)),
-            Outcome<ImportResult>.Invalid invalid => new Outcome<ImportedBag>.Invalid(invalid.Violations),
-            Outcome<ImportResult>.NotFound missing => new Outcome<ImportedBag>.NotFound(missing.Refusal),
-            Outcome<ImportResult>.Refused refused => new Outcome<ImportedBag>.Refused(refused.Refusal),
-            Outcome<ImportResult>.Forbidden forbidden => new Outcome<ImportedBag>.Forbidden(forbidden.Refusal),
-            Outcome<ImportResult>.Conflict conflict => new Outcome<ImportedBag>.Conflict(conflict.Stream, conflict.Expected, conflict.Actual),
-            var other => throw new InvalidOperationException($"{other.GetType().Name} is no answer to an import."),
+            var other => other.As<ImportedBag>(),
         };
     }
 }

@@ -34,7 +34,7 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
     {
         var found = await readModels.AskAsync(query.AsOf, query.Asker, snapshot => FindAsync(query, snapshot), cancellationToken);
         if (found is not Outcome<(Moment Moment, Capture Capture)>.Ok { Value: var (moment, capture) })
-            return Again(found);
+            return found.As<OpenedCapture>();
         var digest = query.Part == CapturePart.Bytes ? capture.Digest : capture.Text?.Digest;
         if (digest is null)
             return NotFound("text-unknown", $"Capture {capture.Digest} of source {query.Source}, which is {capture.MediaType}, has no text. Ask for its bytes.");
@@ -70,14 +70,6 @@ internal sealed class OpenCaptureHandler(ReadModels readModels, IContentStore co
 
     private static Outcome<(Moment, Capture)>.Forbidden NotShown(string thing, Withheld withheld) => new(new Refusal(
         "capture-withheld", $"{thing} is not shown to you, on this legal basis: {withheld.Access.LegalBasis}. Ask an auditor or an administrator."));
-
-    private static Outcome<OpenedCapture> Again(Outcome<(Moment, Capture)> found) => found switch
-    {
-        Outcome<(Moment, Capture)>.NotFound missing => new Outcome<OpenedCapture>.NotFound(missing.Refusal),
-        Outcome<(Moment, Capture)>.Forbidden withheld => new Outcome<OpenedCapture>.Forbidden(withheld.Refusal),
-        Outcome<(Moment, Capture)>.Refused refused => new Outcome<OpenedCapture>.Refused(refused.Refusal),
-        _ => throw new InvalidOperationException($"{found.GetType().Name} is no answer to a look for a capture."),
-    };
 
     private static Outcome<OpenedCapture>.NotFound NotFound(string code, string message) => new(new Refusal(code, message));
 }
