@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Archive.Domain.Ledger;
 using Archive.Domain.Ledger.Trees;
 using Archive.Snapshots;
@@ -10,13 +11,20 @@ namespace Archive.Ledger;
 /// </summary>
 internal static class LedgerTree
 {
-    /// <summary>Proves that an entry stands in the tree of a size.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The entry is not from 1 to the size, or the size not up to the head's entry.</exception>
+    private const int ProofsAtOnce = 500;
+
+    /// <summary>Proves that some entries stand in the tree of a size, in their order; tiles are read for a few at a time.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An entry is not from 1 to the size, or the size not up to the head's entry.</exception>
     /// <exception cref="AlteredException">The tree is not whole, or not there.</exception>
-    public static async Task<InclusionProof> ProveInclusionAsync(ReadSession session, long entry, long size, CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<InclusionProof> ProveInclusionAsync(
+        ReadSession session, IEnumerable<long> entries, long size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ranges = InclusionProof.RangesFor(entry - 1, size);
-        return InclusionProof.From(entry - 1, size, await ReadAsync(session, size, ranges, cancellationToken));
+        foreach (var some in entries.Chunk(ProofsAtOnce))
+        {
+            var tiles = await ReadAsync(session, size, [.. some.SelectMany(entry => InclusionProof.RangesFor(entry - 1, size)).Distinct()], cancellationToken);
+            foreach (var entry in some)
+                yield return InclusionProof.From(entry - 1, size, tiles);
+        }
     }
 
     /// <summary>Proves that the tree of a size goes on from that of a smaller one.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Archive.Access;
 using Archive.Domain;
 using Archive.Domain.Ledger;
@@ -11,8 +12,6 @@ namespace Archive.Snapshots;
 /// <summary>What proofs are made of.</summary>
 internal sealed partial class Snapshot
 {
-    private const int ProofsAtOnce = 500;
-
     /// <summary>Up to which the tree can be read, whatever the moment.</summary>
     public long HeadEntry => session.Head.Entry;
 
@@ -36,29 +35,18 @@ internal sealed partial class Snapshot
     /// <summary>Those of some kept words that are there, each with its salt.</summary>
     public async Task<IReadOnlyList<ProvenWords>> KeptWordsAsync(IReadOnlyCollection<string> digests) => digests.Count == 0 ? [] : await session.RowsAsync(
         KeptStore.FindSql,
-        row =>
-        {
-            var (digest, salt, content) = (row.GetString(0), row.GetFieldValue<byte[]>(1), row.GetFieldValue<byte[]>(2));
-            return KeptRow.IsOf(digest, salt, content) ? new ProvenWords(Sha256Digest.Parse(digest), salt, content) : throw new WordsAlteredException(digest);
-        },
+        row => Proven(KeptStore.ReadRow(row)),
         cancellationToken,
         [digests.ToArray()]);
 
-    /// <summary>Proves that some entries stand in the tree of a size, up to the head's; tiles are read for a few at a time.</summary>
-    public async IAsyncEnumerable<InclusionProof> ProveInclusionAsync(IEnumerable<long> entries, long size)
-    {
-        foreach (var some in entries.Chunk(ProofsAtOnce))
-        {
-            var ranges = some.SelectMany(entry => InclusionProof.RangesFor(entry - 1, size)).Distinct();
-            var tiles = new TileSet(size, await LedgerTree.ReadAsync(session, size, TileSet.NeededFor(size, ranges), cancellationToken));
-            foreach (var entry in some)
-                yield return InclusionProof.From(entry - 1, size, tiles);
-        }
-    }
+    /// <summary>Proves that some entries stand in the tree of a size, up to the head's.</summary>
+    public IAsyncEnumerable<InclusionProof> ProveInclusionAsync(IEnumerable<long> entries, long size) => LedgerTree.ProveInclusionAsync(session, entries, size, cancellationToken);
 
     public Task<ConsistencyProof> ProveConsistencyAsync(long formerSize, long size) => LedgerTree.ProveConsistencyAsync(session, formerSize, size, cancellationToken);
 
     public Task<Sha256Digest> RootAsync(long size) => LedgerTree.FindRootAsync(session, size, cancellationToken);
+
+    private static ProvenWords Proven(KeptRow kept) => new(Sha256Digest.Parse(kept.Digest), kept.Salt, Encoding.UTF8.GetBytes(kept.Content));
 
     private static string[] Ids(IEnumerable<string> streams, params string[] prefixes) =>
         streams.Where(stream => Array.Exists(prefixes, prefix => stream.StartsWith(prefix, StringComparison.Ordinal))).Distinct(StringComparer.Ordinal).ToArray();

@@ -84,7 +84,7 @@ internal static class Law
             (await LedgerTree.FindRootAsync(session, size, TestContext.Current.CancellationToken)).ShouldBe(roots[size]);
             foreach (var entry in new[] { 1, size / 2, size }.Where(entry => entry >= 1).Distinct())
             {
-                (await LedgerTree.ProveInclusionAsync(session, entry, size, TestContext.Current.CancellationToken)).Proves(leaves[entry - 1], roots[size]).ShouldBeTrue($"entry {entry} of {size}");
+                (await LedgerTree.ProveInclusionAsync(session, [entry], size, TestContext.Current.CancellationToken).SingleAsync()).Proves(leaves[entry - 1], roots[size]).ShouldBeTrue($"entry {entry} of {size}");
                 (await LedgerTree.ProveConsistencyAsync(session, entry, size, TestContext.Current.CancellationToken)).Proves(roots[entry], roots[size]).ShouldBeTrue($"{entry} to {size}");
             }
         }
