@@ -26,8 +26,9 @@ internal sealed class LedgerAuditRun(IEventLog log, NpgsqlDataSource database, G
         version.Require(head.ProjectionVersion);
         if (await HeadComparison.FindNameAsync(log, head, cancellationToken) is { } renamed)
             return new LedgerAudit(new Moment(head.LogName, head.Entry, head.RecordedAt, Final: true), null, null, 0, 0, 0, 0, 0, renamed);
-        var (keys, difference) = await AuditedKeys.ReadAsync(database, head, asked.Trusted, asked.Brought, cancellationToken);
-        ValueList<string> trusts = [.. asked.Trusted.Select(key => key.ToString()), .. asked.Brought.Select(brought => brought.Note.ToString())];
+        var (trusted, broughtAlong) = (asked.Trusted, asked.Brought);
+        var (keys, difference) = await AuditedKeys.ReadAsync(database, head, trusted, broughtAlong, cancellationToken);
+        ValueList<string> trusts = [.. trusted.Select(key => key.ToString()), .. broughtAlong.Select(brought => brought.Note.ToString())];
         var begun = file?.Read();
         var isResumed = begun is not null && begun.Generation == generation.Number && begun.Began.LogId == head.LogId && begun.Began.Entry <= head.Entry && begun.Head.Entry <= begun.Began.Entry
             && begun.Trusts.Equals(trusts);

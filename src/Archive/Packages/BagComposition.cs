@@ -93,7 +93,11 @@ internal sealed class BagComposition(StreamHistories histories, IContentStore co
     {
         var (found, all, asked) = (new List<BagKept>(), new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var proven in events.Where(proven => proven.Data.Span.IndexOf("\"kept\""u8) >= 0))
-            Note(JsonDocument.Parse(proven.Data));
+        {
+            using var json = JsonDocument.Parse(proven.Data);
+            Note(json);
+        }
+
         while (asked.Count > 0)
         {
             var rows = await snapshot.KeptWordsAsync(asked);

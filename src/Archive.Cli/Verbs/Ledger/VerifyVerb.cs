@@ -44,7 +44,7 @@ internal sealed class VerifyVerb : Verb
         A folder is a package of a record (a bag that 'archive export --format bag' wrote), of which everything is derived again. What a file is, is told by what is in it: a proof of 'archive prove', a proof that a ledger goes on from a checkpoint, a tlog-proof (C2SP), or a checkpoint. Each check that
         fails is named; what holds is said in words, and so is what the proof cannot know. Get the key from somewhere else than the proof, or it proves nothing.
 
-        A batch is JSON lines: each a string, or an object with the member path. Exit code 0 when all are valid, 1 when any is not, 2 when a file cannot be read a line is no such item, or there is none.
+        A batch is JSON lines: each a string, or an object with the member path. Exit code 0 when all are valid, 1 when any is not, 2 when a file cannot be read, a line is no such item, or there is none.
         """,
     ];
 
@@ -85,7 +85,11 @@ internal sealed class VerifyVerb : Verb
         try
         {
             if (await BagVerification.VerifyAsync(path, keys, run.Cancellation) is { } package)
-                return Verified(run, PackageAnswer.Of(path, package), options);
+            {
+                var answered = PackageAnswer.Of(path, package);
+                return Write(run, answered, answered.Valid, PackageSheet.Show, options);
+            }
+
             answer = VerifyAnswer.Of(path, ProofReading.Verify((await ProofInput.ReadAsync(path, run.Cancellation)).Span, keys, leaf));
         }
         catch (UsageException unreadable)
@@ -93,20 +97,16 @@ internal sealed class VerifyVerb : Verb
             return run.Complain(Complaint.Of(unreadable));
         }
 
-        if (run.AsJson)
-            await run.Terminal.Output.WriteLineAsync(CliJson.Of(answer, options));
-        else
-            ProofSheet.Show(run.Display, answer);
-        return answer.Valid ? ExitCode.Ok : ExitCode.Refused;
+        return Write(run, answer, answer.Valid, ProofSheet.Show, options);
     }
 
-    private static int Verified(Invocation run, PackageAnswer answer, JsonSerializerOptions options)
+    private static int Write<T>(Invocation run, T answer, bool isValid, Action<IDisplay, T> show, JsonSerializerOptions options)
     {
         if (run.AsJson)
             run.Terminal.Output.WriteLine(CliJson.Of(answer, options));
         else
-            PackageSheet.Show(run.Display, answer);
-        return answer.Valid ? ExitCode.Ok : ExitCode.Refused;
+            show(run.Display, answer);
+        return isValid ? ExitCode.Ok : ExitCode.Refused;
     }
 
     private static string? Read(JsonElement item) =>
